@@ -1,0 +1,82 @@
+import { BusyError, type Database, type Driver, type Transaction } from './dialect/driver.ts'
+import { databaseAddress, dialect } from './dialect/index.ts'
+import * as postgres from './dialect/postgres.ts'
+import * as sqlite from './dialect/sqlite.ts'
+
+const spelling = dialect === 'postgres' ? postgres : sqlite
+
+// Next loads this module several times in one process (pages, routes, proxy, instrumentation): one database for all.
+const driverKey = Symbol.for('pipit.driver')
+const shared = globalThis as { [driverKey]?: Driver }
+
+/** The open database; opened at the first question. */
+export function driver(): Driver {
+  shared[driverKey] ??= openDriver()
+  return shared[driverKey]
+}
+
+function openDriver(): Driver {
+  const address = databaseAddress()
+  return address.dialect === 'postgres' ? postgres.open(address.url) : sqlite.open(address.file)
+}
+
+/** Closes the database; the next question opens it again. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared[driverKey]
+  delete shared[driverKey]
+  await open?.close()
+}
+
+/** For questions. Changes go through `write`. */
+export const db: Database = {
+  select: ((...fields: []) => driver().read.select(...fields)) as Database['select'],
+  selectDistinct: ((...fields: []) => driver().read.selectDistinct(...fields)) as Database['selectDistinct'],
+  with: (...queries) => driver().read.with(...queries),
+  $with: ((...names: [string]) => driver().read.$with(...names)) as Database['$with'],
+}
+
+/**
+ * Runs a change in one transaction and answers what `work` answers, once it is stored. Should two processes
+ * have made the same id, or two transactions contradict each other, all of `work` runs again: it must do
+ * nothing but read and write the database. Throws BusyError when nothing could be stored just now.
+ */
+export async function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await driver().write(work)
+    } catch (error) {
+      const again = spelling.contradicts(error) || spelling.violation(error)?.kind === 'primary key'
+      if (again && attempt < 5) continue
+      if (spelling.isUnavailable(error))
+        throw new BusyError('the database cannot store this now', { cause: error })
+      throw error
+    }
+  }
+}
+
+/** Which unique columns a failed write wanted that were taken; undefined when it failed for another reason. */
+export function takenColumns(error: unknown): string[] | undefined {
+  const violation = spelling.violation(error)
+  return violation?.kind === 'unique' ? violation.columns : undefined
+}
+
+/** Whether an error means "the database is busy or away": a 503, not a bug. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof BusyError || spelling.isUnavailable(error)
+
+/**
+ * A question that is built once and asked often, prepared at its first use (earlier there may be no tables).
+ * Reopening the database prepares it again.
+ */
+export function prepared<Q>(name: string, build: (db: Database) => { prepare(name: string): Q }): () => Q {
+  let owner: Driver | undefined
+  let query: Q | undefined
+  return () => {
+    const current = driver()
+    if (owner !== current || query === undefined) {
+      owner = current
+      query = build(current.read).prepare(name)
+    }
+    return query
+  }
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+
+/** A mistake of whoever runs the place: its message is the one line they need. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError'
+}
+
+export type DatabaseAddress = { dialect: 'sqlite'; file: string } | { dialect: 'postgres'; url: string }
+
+/**
+ * Where everything that Pipit keeps lies: the SQLite file, the generated secret, later the pictures.
+ * `DATA_DIR`, or `.data` beside package.json; always absolute.
+ */
+export function dataDirectory(env: NodeJS.ProcessEnv = process.env): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR || '.data')
+}
+
+/**
+ * Which database `DATABASE_URL` means: unset is a file in the data directory, `file:…` a file elsewhere,
+ * `postgres://…` a server. Throws a ConfigurationError for anything else.
+ */
+export function databaseAddress(env: NodeJS.ProcessEnv = process.env): DatabaseAddress {
+  const url = env.DATABASE_URL?.trim()
+  if (!url) return { dialect: 'sqlite', file: resolve(dataDirectory(env), 'pipit.db') }
+  if (url.startsWith('file:')) return { dialect: 'sqlite', file: fileOf(url) }
+  if (/^postgres(ql)?:\/\//.test(url)) return { dialect: 'postgres', url }
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0]
+  throw new ConfigurationError(
+    `DATABASE_URL ${scheme ? `begins with "${scheme}"` : 'has no scheme'}; Pipit knows file:… and postgres://…`,
+  )
+}
+
+function fileOf(url: string): string {
+  const path = url.startsWith('file://')
+    ? decodeURIComponent(new URL(url).pathname)
+    : url.slice('file:'.length)
+  if (!path) throw new ConfigurationError('DATABASE_URL is "file:" without a path')
+  return resolve(/* turbopackIgnore: true */ process.cwd(), path)
+}
+
+/** The dialect of this process. It is chosen when the process starts, never while building. */
+export const dialect = databaseAddress().dialect

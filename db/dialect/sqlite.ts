@@ -1,0 +1,153 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Connection from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { BusyError, type Driver, type RawRow, type Transaction, type Violation } from './driver.ts'
+import { ConfigurationError } from './index.ts'
+import { Nesting } from './nesting.ts'
+
+const patience = 2000 // ms that a write waits for another process before it gives up
+
+/**
+ * Opens the file with two connections: one that only reads, and one writer behind a queue. better-sqlite3 is
+ * synchronous, so nothing here ever waits inside SQLite: a lock held by another process is retried from
+ * JavaScript, and reading goes on meanwhile.
+ */
+export function open(file: string): Driver {
+  const writer = connect(file)
+  const reader = connect(file)
+  reader.pragma('query_only = ON')
+  const tx = drizzle(writer, { casing: 'snake_case' }) as unknown as Transaction
+  const nesting = new Nesting()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    await persist(() => writer.exec('BEGIN IMMEDIATE'))
+    try {
+      const result = await nesting.within(tx, work)
+      await persist(() => writer.exec('COMMIT'))
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  async function savepoint<T>(work: (tx: Transaction) => Promise<T>, depth: number): Promise<T> {
+    writer.exec(`SAVEPOINT s${depth}`)
+    try {
+      const result = await work(tx)
+      writer.exec(`RELEASE s${depth}`)
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec(`ROLLBACK TO s${depth}; RELEASE s${depth}`)
+      throw error
+    }
+  }
+
+  return {
+    read: drizzle(reader, { casing: 'snake_case' }) as unknown as Driver['read'],
+    async write(work) {
+      const outer = nesting.current()
+      if (outer) {
+        outer.depth += 1
+        return savepoint(work, outer.depth)
+      }
+      const turn = queue.then(() => transaction(work))
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+    raw: async (statement, values = []) => {
+      const prepared = writer.prepare<unknown[], RawRow>(statement)
+      if (prepared.reader) return prepared.all(...values)
+      prepared.run(...values)
+      return []
+    },
+    plan: async (statement, values = []) =>
+      reader
+        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`)
+        .all(...values)
+        .map((row) => row.detail),
+    async close() {
+      await queue
+      reader.close()
+      if (writer.open) writer.pragma('optimize')
+      writer.close()
+    },
+  }
+}
+
+/** A connection with the settings every connection needs; SQLite forgets most of them when it closes. */
+export function connect(file: string): Connection.Database {
+  const connection = openFile(file)
+  connection.pragma('busy_timeout = 0')
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('cache_size = -65536')
+  connection.pragma('mmap_size = 1073741824')
+  connection.pragma('temp_store = MEMORY')
+  connection.pragma('journal_size_limit = 67108864')
+  return connection
+}
+
+function openFile(file: string): Connection.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    return new Connection(file, { timeout: 5000 })
+  } catch (error) {
+    throw new ConfigurationError(`cannot open the database file ${file}: ${(error as Error).message}`)
+  }
+}
+
+/** Tries again, without blocking, while another process holds the lock. */
+async function persist(step: () => void): Promise<void> {
+  const giveUpAt = performance.now() + patience
+  for (;;) {
+    try {
+      return step()
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() > giveUpAt) throw new BusyError('the database is locked by another process')
+      await sleep(5 + Math.random() * 20)
+    }
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Connection.SqliteError
+    ? error.code
+    : error instanceof Error && error.cause
+      ? codeOf(error.cause)
+      : ''
+
+const messageOf = (error: unknown): string =>
+  error instanceof Connection.SqliteError
+    ? error.message
+    : error instanceof Error
+      ? messageOf(error.cause)
+      : ''
+
+const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
+
+/** The database cannot take a write now: locked, full, or read-only. */
+export const isUnavailable = (error: unknown): boolean =>
+  /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))
+
+export function violation(error: unknown): Violation | undefined {
+  const code = codeOf(error)
+  if (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_ROWID')
+    return { kind: 'primary key' }
+  if (code !== 'SQLITE_CONSTRAINT_UNIQUE') return undefined
+  // "UNIQUE constraint failed: users.handle, users.email"
+  const names = messageOf(error).split(': ')[1]?.split(', ') ?? []
+  return {
+    kind: 'unique',
+    table: names[0]?.split('.')[0] ?? '',
+    columns: names.map((name) => name.split('.')[1] ?? name),
+  }
+}
+
+/** SQLite has one writer, so no two transactions ever contradict each other. */
+export const contradicts = (_error: unknown): boolean => false

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import { check, count, id, json, moment, table, text, uniqueIndex, word } from '../dialect/columns.ts'
+
+export const roles = ['member', 'moderator', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** A line of a profile: "Site", "https://example.org". */
+export type ProfileField = { label: string; value: string }
+
+export const users = table(
+  'users',
+  {
+    id: id(),
+    handle: text().notNull(),
+    name: text().notNull().default(''),
+    bio: text().notNull().default(''),
+    fields: json<ProfileField[]>().notNull().default([]),
+    email: text().notNull(),
+    passwordHash: text(),
+    role: word(roles).notNull().default('member'),
+    suspendedAt: moment(),
+    followerCount: count(),
+    followingCount: count(),
+    postCount: count(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    uniqueIndex('users_handle').on(t.handle),
+    uniqueIndex('users_email').on(t.email),
+    check(
+      'users_handle_form',
+      sql`length(${t.handle}) between 2 and 30 and ${t.handle} = lower(${t.handle})`,
+    ),
+    check('users_email_form', sql`octet_length(${t.email}) between 3 and 254`),
+    check('users_text_size', sql`octet_length(${t.name}) <= 1024 and octet_length(${t.bio}) <= 8192`),
+    check('users_role_word', sql`${t.role} in ('member', 'moderator', 'admin')`),
+    check('users_counts', sql`${t.followerCount} >= 0 and ${t.followingCount} >= 0 and ${t.postCount} >= 0`),
+  ],
+)
+
+export type User = typeof users.$inferSelect
