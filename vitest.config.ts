@@ -1,8 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
+/** What needs no database of its own runs once; everything else runs on SQLite and on Postgres. */
+const withoutDatabase = [
+  'tests/*.test.ts',
+  'tests/db/text/**/*.test.ts',
+  'tests/db/migrations/generate.test.ts',
+  'tests/app/unit/**/*.test.{ts,tsx}',
+]
+const onBoth = {
+  include: ['tests/db/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}'],
+  exclude: withoutDatabase,
+  setupFiles: ['tests/setup.ts'],
+}
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**'],
+    projects: [
+      { test: { name: 'unit', include: withoutDatabase } },
+      { test: { name: 'sqlite', ...onBoth, globalSetup: 'tests/sqlite.ts' } },
+      { test: { name: 'postgres', ...onBoth, globalSetup: 'tests/postgres.ts' } },
+    ],
   },
 })
