@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ConfigurationError, type DatabaseAddress } from '../../dialect/index.ts'
+
+/** One step of the schema: its name, when it was generated, the digest of its file, its statements. */
+export type Migration = { tag: string; when: number; hash: string; statements: string[] }
+
+type Journal = { entries: { tag: string; when: number }[] }
+
+const folderOf = (dialect: DatabaseAddress['dialect']) =>
+  resolve(/* turbopackIgnore: true */ process.cwd(), 'drizzle', dialect)
+
+/**
+ * Every migration of a dialect, oldest first, from the folder drizzle-kit writes. The project runs from its own
+ * root, as drizzle-kit does. Throws a ConfigurationError when a file is missing or the times do not rise.
+ */
+export function readMigrations(dialect: DatabaseAddress['dialect'], folder = folderOf(dialect)): Migration[] {
+  const { entries } = JSON.parse(read(`${folder}/meta/_journal.json`)) as Journal
+  entries.forEach(({ tag, when }, at) => {
+    const before = entries[at - 1]
+    if (before && when <= before.when)
+      throw new ConfigurationError(
+        `migration ${tag} is not later than ${before.tag} in drizzle/${dialect}/meta/_journal.json: generate it again`,
+      )
+  })
+  return entries.map(({ tag, when }) => {
+    const text = read(`${folder}/${tag}.sql`)
+    return {
+      tag,
+      when,
+      hash: createHash('sha256').update(text).digest('hex'),
+      statements: text.split('--> statement-breakpoint'),
+    }
+  })
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new ConfigurationError(`cannot read ${file}: run from the directory that holds drizzle/`)
+  }
+}
