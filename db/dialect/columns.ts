@@ -16,6 +16,8 @@ const postgresWords = {
   uniqueIndex: pg.uniqueIndex,
   primaryKey: pg.primaryKey,
   check: pg.check,
+  /** The same table under another name, for joining it to itself. */
+  alias: pg.alias,
   /** Text of any length; CHECK constraints bound it. */
   text: () => pg.text(),
   /** One of a few words, typed as such; the CHECK is written with `isOneOf`. */
@@ -41,6 +43,7 @@ const sqliteWords = {
   uniqueIndex: sqlite.uniqueIndex,
   primaryKey: sqlite.primaryKey,
   check: sqlite.check,
+  alias: sqlite.alias,
   text: () => sqlite.text(),
   word: (words: [string, ...string[]]) => sqlite.text({ enum: words }),
   id: () => sqlite.integer().primaryKey(),
@@ -54,5 +57,9 @@ const sqliteWords = {
 // The one place where the two vocabularies are declared to be one.
 const words = dialect === 'postgres' ? postgresWords : (sqliteWords as unknown as typeof postgresWords)
 
-export const { table, index, uniqueIndex, primaryKey, check } = words
+export const { table, index, uniqueIndex, primaryKey, check, alias } = words
 export const { text, word, id, whole, reference, count, moment, json } = words
+
+/** Locks the rows a transaction is about to change. SQLite has one writer, so there it changes nothing. */
+export const forUpdate = <Query extends { for(strength: 'update'): unknown }>(query: Query): Query =>
+  dialect === 'postgres' ? (query.for('update') as Query) : query

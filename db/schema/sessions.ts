@@ -1,6 +1,9 @@
 import { id, index, moment, reference, table, text, uniqueIndex } from '../dialect/columns.ts'
 import { users } from './users.ts'
 
+/** How long a session lasts: unused, and at most. */
+export const sessionLife = { idleDays: 14, mostDays: 90 }
+
 /** A signed-in browser. The cookie holds 32 random bytes; only their SHA-256 is kept. */
 export const sessions = table(
   'sessions',

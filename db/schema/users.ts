@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, count, id, json, moment, table, text, uniqueIndex, word } from '../dialect/columns.ts'
+import { check, count, id, index, json, moment, table, text, uniqueIndex, word } from '../dialect/columns.ts'
 
 export const roles = ['member', 'moderator', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -27,6 +27,7 @@ export const users = table(
   (t) => [
     uniqueIndex('users_handle').on(t.handle),
     uniqueIndex('users_email').on(t.email),
+    index('users_popularity').on(t.followerCount, t.id),
     check(
       'users_handle_form',
       sql`length(${t.handle}) between 2 and 30 and ${t.handle} = lower(${t.handle})`,

@@ -1,0 +1,80 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { countGuess, forgetTries } from '#db/mutations/rate-limits.ts'
+import { rehashPassword } from '#db/mutations/users.ts'
+import { credentialsOf } from '#db/queries/users.ts'
+import { digest, randomToken } from '#db/secrets.ts'
+import { parseEmail } from '#db/text/email.ts'
+import { foldHandle } from '#db/text/handle.ts'
+import { password as passwordLimits } from '#db/text/limits.ts'
+import { cookieOptions, deviceCookie } from './cookies.ts'
+import { overLimit, rateOf } from './limits.ts'
+import { hashPassword, isOutdated, verifyPassword } from './password.ts'
+
+export type Checked =
+  | { ok: true; userId: number }
+  | { ok: false; refused: 'wrong' }
+  | { ok: false; refused: 'limited'; waitSeconds: number }
+
+/**
+ * Whether handle or e-mail address and password belong together. It answers and takes as long for people that
+ * do not exist. Tries are counted per address and per account; a browser that signed in before has its own
+ * count, so strangers who guess cannot lock a person out.
+ */
+export async function checkCredentials(login: string, password: string): Promise<Checked> {
+  const tooMany = await overLimit('signIn')
+  if (tooMany) return { ok: false, refused: 'limited', ...tooMany }
+
+  const person = await find(login)
+  const counted = await countedAs(person?.id, login)
+  const wait = await countGuess(counted, rateOf('signInAccount'))
+  if (wait) return { ok: false, refused: 'limited', waitSeconds: wait }
+
+  const fits = password.length <= 2 * passwordLimits.most
+  const right = (await verifyPassword(fits ? password : '', person?.passwordHash)) && fits
+  if (!right || !person || person.suspendedAt) return { ok: false, refused: 'wrong' }
+
+  await forgetTries(counted)
+  if (person.passwordHash && isOutdated(person.passwordHash)) {
+    await rehashPassword(person.id, person.passwordHash, await hashPassword(password))
+  }
+  return { ok: true, userId: person.id }
+}
+
+async function find(login: string) {
+  const handle = foldHandle(login.trim())
+  if (handle) return credentialsOf({ handle })
+  const email = parseEmail(login)
+  return email.ok ? credentialsOf({ email: email.email }) : undefined
+}
+
+/**
+ * The key under which tries are counted: this browser, if it has signed in as this person before; else the
+ * account; else, for nobody, what was typed, so that nobody is as limited as somebody.
+ */
+async function countedAs(userId: number | undefined, login: string): Promise<string> {
+  if (userId === undefined) return `signIn:login:${digest(login.trim().toLowerCase())}`
+  const device = (await cookies()).get(deviceCookie())?.value ?? ''
+  const id = knownDevice(device, userId)
+  return id ? `signIn:device:${id}` : `signIn:account:${userId}`
+}
+
+/** Marks this browser as one that signed in as this person. */
+export async function rememberDevice(userId: number): Promise<void> {
+  const jar = await cookies()
+  if (knownDevice(jar.get(deviceCookie())?.value ?? '', userId)) return
+  const id = randomToken()
+  jar.set(deviceCookie(), `${id}.${seal(id, userId)}`, { ...cookieOptions(), maxAge: 400 * 86_400 })
+}
+
+function knownDevice(cookie: string, userId: number): string | undefined {
+  const [id = '', given = ''] = cookie.split('.')
+  const expected = Buffer.from(seal(id, userId))
+  const actual = Buffer.from(given)
+  return id && actual.length === expected.length && timingSafeEqual(actual, expected) ? id : undefined
+}
+
+const seal = (id: string, userId: number) =>
+  createHmac('sha256', process.env.AUTH_SECRET ?? '')
+    .update(`device:${userId}:${id}`)
+    .digest('base64url')

@@ -1,0 +1,99 @@
+import { and, eq, gt } from 'drizzle-orm'
+import { write } from '../client.ts'
+import type { Transaction } from '../dialect/driver.ts'
+import { nextId } from '../id.ts'
+import { sessions } from '../schema/sessions.ts'
+import { type TokenPurpose, tokens } from '../schema/tokens.ts'
+import { users } from '../schema/users.ts'
+import { digest, randomToken } from '../secrets.ts'
+import { type Created, insertUser, type NewUser, takenOf } from './users.ts'
+
+const minute = 60_000
+const lasts = { owner: 7 * 24 * 60 * minute, reset: 30 * minute }
+
+/** Makes the link token with which the owner creates their account, for a week; an earlier one ends. */
+export async function createOwnerToken(): Promise<string> {
+  return write(async (tx) => {
+    await tx.delete(tokens).where(eq(tokens.purpose, 'owner'))
+    return insertToken(tx, 'owner')
+  })
+}
+
+/**
+ * Makes the link token with which a person sets a new password, for half an hour. It works once, only while
+ * their password is the one it was made for, and ends an earlier one. Undefined when there is no such person.
+ */
+export async function createResetToken(userId: number): Promise<string | undefined> {
+  return write(async (tx) => {
+    const [user] = await tx
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(eq(users.id, userId))
+    if (!user) return undefined
+    await tx.delete(tokens).where(and(eq(tokens.userId, userId), eq(tokens.purpose, 'reset')))
+    return insertToken(tx, 'reset', userId, digest(user.passwordHash ?? ''))
+  })
+}
+
+/**
+ * The owner's account, for whoever holds the owner's link; the link ends. Undefined when it is not valid (any
+ * more), and nothing is used up when handle or address are taken.
+ */
+export async function createOwner(token: string, owner: NewUser): Promise<Created | undefined> {
+  try {
+    return await write(async (tx) => {
+      const used = await tx.delete(tokens).where(valid('owner', token)).returning({ id: tokens.id })
+      if (used.length === 0) return undefined
+      return insertUser(tx, { ...owner, role: 'admin' })
+    })
+  } catch (error) {
+    const taken = takenOf(error)
+    if (taken) return { taken }
+    throw error
+  }
+}
+
+/**
+ * Sets the password of the person a reset link was made for and ends all their sessions and the link. Answers
+ * whether the link was valid.
+ */
+export async function resetPassword(token: string, passwordHash: string): Promise<boolean> {
+  return write(async (tx) => {
+    const [used] = await tx
+      .delete(tokens)
+      .where(valid('reset', token))
+      .returning({ userId: tokens.userId, boundTo: tokens.boundTo })
+    if (!used?.userId) return false
+    const [user] = await tx
+      .select({ passwordHash: users.passwordHash })
+      .from(users)
+      .where(eq(users.id, used.userId))
+    if (digest(user?.passwordHash ?? '') !== used.boundTo) return false
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, used.userId))
+    await tx.delete(sessions).where(eq(sessions.userId, used.userId))
+    return true
+  })
+}
+
+const valid = (purpose: TokenPurpose, token: string) =>
+  and(eq(tokens.purpose, purpose), eq(tokens.tokenHash, digest(token)), gt(tokens.expiresAt, new Date()))
+
+async function insertToken(
+  tx: Transaction,
+  purpose: TokenPurpose,
+  userId?: number,
+  boundTo = '',
+): Promise<string> {
+  const token = randomToken()
+  const now = Date.now()
+  await tx.insert(tokens).values({
+    id: nextId(),
+    purpose,
+    tokenHash: digest(token),
+    userId: userId ?? null,
+    boundTo,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + lasts[purpose]),
+  })
+  return token
+}

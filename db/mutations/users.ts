@@ -1,0 +1,116 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { takenColumns, write } from '../client.ts'
+import type { Transaction } from '../dialect/driver.ts'
+import { nextId } from '../id.ts'
+import { follows } from '../schema/follows.ts'
+import { sessions } from '../schema/sessions.ts'
+import { type ProfileField, type Role, users } from '../schema/users.ts'
+import type { Viewer } from '../viewer.ts'
+
+export type NewUser = {
+  handle: string
+  email: string
+  passwordHash: string | null
+  name?: string
+  bio?: string
+  role?: Role
+  createdAt?: Date
+}
+
+export type Created = { id: number } | { taken: 'handle' | 'email' }
+
+/**
+ * Creates a person and their row towards themselves. Handle and e-mail address must have passed `db/text`.
+ * Answers the id, or which of the two is taken.
+ */
+export async function createUser(user: NewUser): Promise<Created> {
+  try {
+    return await write((tx) => insertUser(tx, user))
+  } catch (error) {
+    const taken = takenOf(error)
+    if (taken) return { taken }
+    throw error
+  }
+}
+
+/** The part of `createUser` that joins a transaction; a taken handle or address is thrown, see `takenOf`. */
+export async function insertUser(tx: Transaction, user: NewUser): Promise<{ id: number }> {
+  const createdAt = user.createdAt ?? new Date()
+  const id = nextId()
+  await tx.insert(users).values({ ...user, id, createdAt })
+  await tx.insert(follows).values({ id: nextId(), followerId: id, followeeId: id, createdAt })
+  return { id }
+}
+
+/** Which of the two a failed `insertUser` found taken; undefined when it failed for another reason. */
+export function takenOf(error: unknown): 'handle' | 'email' | undefined {
+  const taken = takenColumns(error)
+  if (taken?.includes('handle')) return 'handle'
+  if (taken?.includes('email')) return 'email'
+  return undefined
+}
+
+export type ProfileEdit = { name: string; bio: string; fields: ProfileField[] }
+
+/** Changes what others see of the viewer. Answers whether they are still here. */
+export async function updateProfile(viewer: Viewer, profile: ProfileEdit): Promise<boolean> {
+  return write(async (tx) => {
+    const changed = await tx
+      .update(users)
+      .set(profile)
+      .where(eq(users.id, viewer.id))
+      .returning({ id: users.id })
+    return changed.length > 0
+  })
+}
+
+/** Sets a new password and ends every other session of the viewer at once. */
+export async function changePassword(
+  viewer: Viewer,
+  passwordHash: string,
+  keepSessionId: number,
+): Promise<void> {
+  await write(async (tx) => {
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, viewer.id))
+    await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+  })
+}
+
+/** Replaces a hash by one with today's parameters; only while it is still the one that was verified. */
+export async function rehashPassword(
+  userId: number,
+  verifiedHash: string,
+  passwordHash: string,
+): Promise<void> {
+  await write(async (tx) => {
+    await tx
+      .update(users)
+      .set({ passwordHash })
+      .where(and(eq(users.id, userId), eq(users.passwordHash, verifiedHash)))
+  })
+}
+
+/** Gives a person another role; for the operator. Answers whether such a person exists. */
+export async function setRole(userId: number, role: Role): Promise<boolean> {
+  return write(async (tx) => {
+    const changed = await tx
+      .update(users)
+      .set({ role })
+      .where(eq(users.id, userId))
+      .returning({ id: users.id })
+    return changed.length > 0
+  })
+}
+
+/** Suspends a person, ending all their sessions at once, or lets them return. */
+export async function setSuspended(userId: number, suspended: boolean): Promise<boolean> {
+  return write(async (tx) => {
+    const changed = await tx
+      .update(users)
+      .set({ suspendedAt: suspended ? new Date() : null })
+      .where(eq(users.id, userId))
+      .returning({ id: users.id })
+    if (suspended) await tx.delete(sessions).where(eq(sessions.userId, userId))
+    return changed.length > 0
+  })
+}

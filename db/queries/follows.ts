@@ -1,0 +1,104 @@
+import { and, desc, eq, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { db, prepared } from '../client.ts'
+import { alias } from '../dialect/columns.ts'
+import { follows } from '../schema/follows.ts'
+import { users } from '../schema/users.ts'
+import { pages } from '../text/limits.ts'
+import type { Viewer } from '../viewer.ts'
+import { newest, type Page, type PageRequest, pageOf } from './page.ts'
+import { followedBy, type Person, personColumns } from './users.ts'
+import { visibleTo } from './visibility.ts'
+
+/*
+ * Everyone follows themselves in the table (see db/schema/follows.ts); none of these questions ever answers
+ * with that row.
+ */
+
+/** Who follows this person, the latest follower first. */
+export function followersOf(
+  viewer: Viewer | null,
+  userId: number,
+  page: PageRequest = {},
+): Promise<Page<Person>> {
+  return people(viewer, page, eq(users.id, follows.followerId), eq(follows.followeeId, userId))
+}
+
+/** Whom this person follows, the latest follow first. */
+export function followedByUser(
+  viewer: Viewer | null,
+  userId: number,
+  page: PageRequest = {},
+): Promise<Page<Person>> {
+  return people(viewer, page, eq(users.id, follows.followeeId), eq(follows.followerId, userId))
+}
+
+/** Those whom this person follows and who follow back, the latest follow first. */
+export function mutualsOf(
+  viewer: Viewer | null,
+  userId: number,
+  page: PageRequest = {},
+): Promise<Page<Person>> {
+  const back = alias(follows, 'back')
+  const { before, limit } = bounds(page)
+  const rows = db
+    .select({ ...personColumns, followed: followedBy(viewer), cursor: follows.id })
+    .from(follows)
+    .innerJoin(back, and(eq(back.followerId, follows.followeeId), eq(back.followeeId, follows.followerId)))
+    .innerJoin(users, eq(users.id, follows.followeeId))
+    .where(
+      and(
+        eq(follows.followerId, userId),
+        ne(follows.followeeId, userId),
+        lt(follows.id, before),
+        visibleTo(viewer),
+      ),
+    )
+    .orderBy(desc(follows.id))
+    .limit(limit + 1)
+  return rows.then((found) => pageOfPeople(viewer, found, limit))
+}
+
+/** Whether one person follows another; nobody is said to follow themselves. */
+export async function isFollowing(followerId: number, followeeId: number): Promise<boolean> {
+  if (followerId === followeeId) return false
+  const [row] = await pair().execute({ followerId, followeeId })
+  return row !== undefined
+}
+
+const pair = prepared('follow_pair', (db) =>
+  db
+    .select({ id: follows.id })
+    .from(follows)
+    .where(
+      and(
+        eq(follows.followerId, sql.placeholder('followerId')),
+        eq(follows.followeeId, sql.placeholder('followeeId')),
+      ),
+    ),
+)
+
+async function people(
+  viewer: Viewer | null,
+  page: PageRequest,
+  join: SQL,
+  whose: SQL,
+): Promise<Page<Person>> {
+  const { before, limit } = bounds(page)
+  const rows = await db
+    .select({ ...personColumns, followed: followedBy(viewer), cursor: follows.id })
+    .from(follows)
+    .innerJoin(users, join)
+    .where(and(whose, ne(follows.followerId, follows.followeeId), lt(follows.id, before), visibleTo(viewer)))
+    .orderBy(desc(follows.id))
+    .limit(limit + 1)
+  return pageOfPeople(viewer, rows, limit)
+}
+
+const bounds = ({ before = newest, limit = pages.people.usual }: PageRequest) => ({ before, limit })
+
+type PersonRow = Omit<Person, 'me'> & { cursor: number }
+
+function pageOfPeople(viewer: Viewer | null, found: PersonRow[], limit: number): Page<Person> {
+  const { rows, next } = pageOf(found, limit, (row) => row.cursor)
+  return { rows: rows.map(({ cursor: _, ...person }) => ({ ...person, me: person.id === viewer?.id })), next }
+}

@@ -1,0 +1,41 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { db, prepared } from '../client.ts'
+import { sessions } from '../schema/sessions.ts'
+import { users } from '../schema/users.ts'
+import type { Viewer } from '../viewer.ts'
+
+/** The session with this token hash and whose it is; undefined when it ended or they are suspended. */
+export async function sessionOf(tokenHash: string) {
+  const [session] = await byToken().execute({ tokenHash })
+  return session
+}
+
+const byToken = prepared('session_by_token', (db) =>
+  db
+    .select({
+      id: sessions.id,
+      createdAt: sessions.createdAt,
+      seenAt: sessions.seenAt,
+      user: { id: users.id, handle: users.handle, role: users.role, name: users.name },
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.tokenHash, sql.placeholder('tokenHash')), isNull(users.suspendedAt))),
+)
+
+/** Where the viewer is signed in, the newest first. */
+export async function ownSessions(viewer: Viewer) {
+  return db
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      createdAt: sessions.createdAt,
+      seenAt: sessions.seenAt,
+    })
+    .from(sessions)
+    .where(eq(sessions.userId, viewer.id))
+    .orderBy(desc(sessions.id))
+}
+
+export type OwnSession = Awaited<ReturnType<typeof ownSessions>>[number]

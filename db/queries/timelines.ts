@@ -1,0 +1,161 @@
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { prepared } from '../client.ts'
+import { follows } from '../schema/follows.ts'
+import { posts } from '../schema/posts.ts'
+import { users } from '../schema/users.ts'
+import { pages } from '../text/limits.ts'
+import type { Viewer } from '../viewer.ts'
+import { newest, type Page, type PageRequest } from './page.ts'
+import { type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { ownCard } from './users.ts'
+import { visibleTo } from './visibility.ts'
+
+const sample = 128 // newest posts looked at to learn how dense the reader's own are among them
+const fewFollows = 48 // below this, asking each followee costs less than the sample
+const rounds = 3 // how often a page is refilled after hidden posts were dropped
+
+/**
+ * The posts of the people the viewer follows and their own, newest first, to any depth: nothing is copied when
+ * somebody posts, so a post costs the same whoever writes it and following or unfollowing takes effect at once.
+ *
+ * Two ways lead to a page and the cheaper is taken. A reader of a few asks each of them for the newest post
+ * below the cursor ("heads", a k-way merge over the per-author index). A reader of many looks at the newest
+ * posts of everyone first: when the sample holds enough of theirs, or promises that no more than as many rows
+ * as they follow people would, the scan goes on; else heads. So a page costs at most about 3n index seeks for n
+ * follows, whatever its depth and however many posts there are.
+ *
+ * What the viewer may not see is dropped afterwards and the page refilled, at most three times: a page may be
+ * short although there is a next one.
+ */
+export async function homeTimeline(
+  viewer: Viewer,
+  { before = newest, limit = pages.posts.usual }: PageRequest = {},
+): Promise<Page<TimelinePost>> {
+  const followees = ((await ownCard(viewer))?.followingCount ?? 0) + 1
+  const rows: TimelinePost[] = []
+  let cursor: number | undefined = before
+  for (let round = 0; round < rounds && cursor !== undefined && rows.length < limit; round++) {
+    const wanted = limit - rows.length
+    const ids: number[] = await homeIds(viewer.id, cursor, wanted + 1, followees)
+    const shown = ids.slice(0, wanted)
+    cursor = ids.length > wanted ? shown.at(-1) : undefined
+    rows.push(...(await hydrate(shown)))
+  }
+  return { rows, next: cursor }
+}
+
+/** The ids of the newest posts below the cursor that belong on the reader's home timeline, newest first. */
+async function homeIds(
+  viewerId: number,
+  before: number,
+  limit: number,
+  followees: number,
+): Promise<number[]> {
+  if (followees > fewFollows) {
+    const seen = await scan(viewerId, before, limit, sample)
+    if (seen.length >= limit) return seen
+    const rowsNeeded = seen.length === 0 ? Number.POSITIVE_INFINITY : (sample * limit) / seen.length
+    if (rowsNeeded <= followees) {
+      const more = await scan(viewerId, before, limit, followees * 2)
+      if (more.length >= limit) return more
+    }
+  }
+  return heads(viewerId, before, limit)
+}
+
+/** Looks at the `budget` newest posts of everyone and keeps the reader's. */
+async function scan(viewerId: number, before: number, limit: number, budget: number): Promise<number[]> {
+  const rows = await scanned().execute({ viewerId, before, limit, budget })
+  return rows.map((row) => row.id)
+}
+
+const scanned = prepared('home_scan', (db) => {
+  const latest = db
+    .select({ id: posts.id, authorId: posts.authorId })
+    .from(posts)
+    .where(lt(posts.id, sql.placeholder('before')))
+    .orderBy(desc(posts.id))
+    .limit(sql.placeholder('budget'))
+    .as('latest')
+  return db
+    .select({ id: latest.id })
+    .from(latest)
+    .where(
+      sql`exists (select 1 from ${follows} where ${follows.followerId} = ${sql.placeholder('viewerId')} and ${follows.followeeId} = ${latest.authorId})`,
+    )
+    .orderBy(desc(latest.id))
+    .limit(sql.placeholder('limit'))
+})
+
+/**
+ * A k-way merge: the newest id of each followee, then the posts of the `limit` followees with the newest ones,
+ * no older than the oldest of those heads (the page cannot reach below it).
+ */
+async function heads(viewerId: number, before: number, limit: number): Promise<number[]> {
+  const rows = await merged().execute({ viewerId, before, limit })
+  return rows
+    .flatMap((row) => row.ids?.split(',') ?? [])
+    .map(Number)
+    .sort((a, b) => b - a)
+    .slice(0, limit)
+}
+
+const merged = prepared('home_heads', (db) => {
+  const before = sql.placeholder('before')
+  const limit = sql.placeholder('limit')
+  const eachHead = db
+    .select({
+      authorId: follows.followeeId,
+      head: sql<number>`(select max(${posts.id}) from ${posts} where ${posts.authorId} = ${follows.followeeId} and ${posts.id} < ${before})`.as(
+        'head',
+      ),
+    })
+    .from(follows)
+    .where(eq(follows.followerId, sql.placeholder('viewerId')))
+    .as('each_head')
+  const heads = db
+    .$with('heads')
+    .as(
+      db
+        .select({ authorId: eachHead.authorId, head: eachHead.head })
+        .from(eachHead)
+        .where(sql`${eachHead.head} is not null`)
+        .orderBy(desc(eachHead.head))
+        .limit(limit),
+    )
+  const floor = sql`(select case when count(*) < ${limit} then 0 else min(${heads.head}) end from ${heads})`
+  return db
+    .with(heads)
+    .select({
+      ids: sql<string | null>`(select string_agg(cast(own.id as text), ',') from (
+        select ${posts.id} from ${posts}
+        where ${posts.authorId} = ${heads.authorId} and ${posts.id} < ${before} and ${posts.id} >= ${floor}
+        order by ${posts.id} desc limit ${limit}) as own)`,
+    })
+    .from(heads)
+})
+
+/** The posts with these ids that can be seen, newest first. */
+async function hydrate(ids: number[]): Promise<TimelinePost[]> {
+  const values = Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0]))
+  return (await byIds().execute(values)).map(timelinePost)
+}
+
+const slots = Array.from({ length: pages.posts.most }, (_, i) => `id${i}`)
+
+const byIds = prepared('posts_by_ids', (db) =>
+  db
+    .select(timelineColumns)
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(
+      and(
+        inArray(
+          posts.id,
+          slots.map((slot) => sql.placeholder(slot)),
+        ),
+        visibleTo(null),
+      ),
+    )
+    .orderBy(desc(posts.id)),
+)

@@ -1,0 +1,152 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { db, prepared } from '../client.ts'
+import { follows } from '../schema/follows.ts'
+import { users } from '../schema/users.ts'
+import type { Viewer } from '../viewer.ts'
+import { visibleTo } from './visibility.ts'
+
+/** What everyone may see of a person in a list, and whether the viewer follows them. */
+export const personColumns = {
+  id: users.id,
+  handle: users.handle,
+  name: users.name,
+  bio: users.bio,
+}
+
+export type Person = { id: number; handle: string; name: string; bio: string; followed: boolean; me: boolean }
+
+/** Whether the viewer follows the person `users` stands for. */
+export const followedBy = (viewer: Viewer | null) =>
+  viewer
+    ? sql<boolean>`exists (select 1 from ${follows} where ${follows.followerId} = ${viewer.id} and ${follows.followeeId} = ${users.id})`.mapWith(
+        Boolean,
+      )
+    : sql<boolean>`1 = 0`.mapWith(Boolean)
+
+const profileByHandle = prepared('profile_by_handle', (db) =>
+  db
+    .select({
+      id: users.id,
+      handle: users.handle,
+      name: users.name,
+      bio: users.bio,
+      fields: users.fields,
+      role: users.role,
+      followerCount: users.followerCount,
+      followingCount: users.followingCount,
+      postCount: users.postCount,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .where(and(eq(users.handle, sql.placeholder('handle')), visibleTo(null))),
+)
+
+/** The public profile of a handle (lower case, without @), or undefined when there is none to be seen. */
+export async function userByHandle(_viewer: Viewer | null, handle: string) {
+  const [profile] = await profileByHandle().execute({ handle })
+  return profile
+}
+
+export type Profile = NonNullable<Awaited<ReturnType<typeof userByHandle>>>
+
+/** What a person sees of their own account in the settings. */
+export async function ownAccount(viewer: Viewer) {
+  const [account] = await db
+    .select({
+      handle: users.handle,
+      name: users.name,
+      bio: users.bio,
+      fields: users.fields,
+      email: users.email,
+      hasPassword: sql<boolean>`${users.passwordHash} is not null`.mapWith(Boolean),
+    })
+    .from(users)
+    .where(eq(users.id, viewer.id))
+  return account
+}
+
+/** The viewer's name and counts, for the shell around every page. */
+export async function ownCard(viewer: Viewer) {
+  const [card] = await cardById().execute({ id: viewer.id })
+  return card
+}
+
+const cardById = prepared('card_by_id', (db) =>
+  db
+    .select({ handle: users.handle, name: users.name, followingCount: users.followingCount })
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id'))),
+)
+
+/** Everything a sign-in needs to know of the person with this handle or normalised e-mail address. */
+export async function credentialsOf(login: { handle: string } | { email: string }) {
+  const [found] = await db
+    .select({
+      id: users.id,
+      handle: users.handle,
+      role: users.role,
+      passwordHash: users.passwordHash,
+      suspendedAt: users.suspendedAt,
+    })
+    .from(users)
+    .where('handle' in login ? eq(users.handle, login.handle) : eq(users.email, login.email))
+  return found
+}
+
+/** What proving oneself again needs: the viewer's own password hash, address and role. */
+export async function ownCredentials(viewer: Viewer) {
+  const [own] = await db
+    .select({ passwordHash: users.passwordHash, email: users.email })
+    .from(users)
+    .where(eq(users.id, viewer.id))
+  return own
+}
+
+/** Whether anyone has an account here yet. */
+export async function isInhabited(): Promise<boolean> {
+  const [someone] = await db.select({ id: users.id }).from(users).limit(1)
+  return someone !== undefined
+}
+
+/** The most followed people whom the viewer does not follow yet, themselves left out; at most `limit`. */
+export async function worthFollowing(viewer: Viewer | null, limit = 5): Promise<Person[]> {
+  const rows = await db
+    .select({ ...personColumns, followed: followedBy(viewer) })
+    .from(users)
+    .where(
+      and(
+        visibleTo(viewer),
+        viewer
+          ? sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${viewer.id} and ${follows.followeeId} = ${users.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(users.followerCount), desc(users.id))
+    .limit(limit)
+  return rows.map((row) => ({ ...row, me: false }))
+}
+
+/** Everyone, newest first, for the operator's list. */
+export async function everyone() {
+  return db
+    .select({
+      id: users.id,
+      handle: users.handle,
+      email: users.email,
+      role: users.role,
+      suspendedAt: users.suspendedAt,
+      postCount: users.postCount,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .orderBy(desc(users.id))
+}
+
+/** Whether someone other than a suspended person has this handle or address. */
+export async function activeUserByHandle(handle: string) {
+  const [found] = await db
+    .select({ id: users.id, handle: users.handle, passwordHash: users.passwordHash })
+    .from(users)
+    .where(and(eq(users.handle, handle), isNull(users.suspendedAt)))
+  return found
+}
