@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ConfigurationError } from '#db/dialect/index.ts'
+import { withLock } from './lock.ts'
+import type { Log } from './log.ts'
+import { stampOf } from './stamp.ts'
+
+/** Builds the pages unless a build of these very sources lies there already. One process builds, others wait. */
+export async function ensureBuild(root: string, log: Log) {
+  if (await isCurrent(root)) return
+  await withLock(join(root, 'node_modules/.cache/pipit-build.lock'), async () => {
+    if (await isCurrent(root)) return // somebody else built it while we waited
+    const stamp = await stampOf(root)
+    const startedAt = performance.now()
+    log.info({ event: 'build' }, 'Building the pages: once for every version, about a minute…')
+    await runBuild(root)
+    await writeFile(join(root, '.next/pipit-stamp'), stamp)
+    const seconds = Math.round((performance.now() - startedAt) / 1000)
+    log.info({ event: 'built', seconds }, `Built in ${seconds} s`)
+  })
+}
+
+async function isCurrent(root: string): Promise<boolean> {
+  if (!existsSync(join(root, '.next/BUILD_ID'))) return false
+  const stamp = await readFile(join(root, '.next/pipit-stamp'), 'utf8').catch(() => undefined)
+  return stamp === (await stampOf(root))
+}
+
+async function runBuild(root: string) {
+  const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next')
+  const child = spawn(process.execPath, [next, 'build'], {
+    cwd: root,
+    env: withoutSecrets(process.env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stop = () => {
+    child.kill()
+    process.exit(143)
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+  const output: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
+  const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
+  process.off('SIGTERM', stop).off('SIGINT', stop)
+  if (code === 0) return
+  process.stderr.write(Buffer.concat(output))
+  throw new ConfigurationError('the pages could not be built; what went wrong stands above')
+}
+
+const secretNames = /AUTH|SECRET|PASSWORD|TOKEN|KEY|DATABASE|DSN|SMTP|MAIL|S3|CREDENTIAL/i
+
+/**
+ * The environment for a build, which knows no secrets and so cannot keep any. They are emptied, not left out:
+ * Next fills in from .env what is missing.
+ */
+export function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = Object.keys(env).filter((name) => secretNames.test(name))
+  return { ...env, ...Object.fromEntries(names.map((name) => [name, ''])) }
+}

@@ -1,0 +1,78 @@
+import { isIP } from 'node:net'
+import { ConfigurationError, databaseAddress, dataDirectory } from '#db/dialect/index.ts'
+import { type Addresses, readOrigin } from './addresses.ts'
+import { checkActionsKey, checkSecret } from './secret.ts'
+
+type Environment = NodeJS.ProcessEnv
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+export type LogLevel = (typeof logLevels)[number]
+
+/** What the operator decided, checked; secrets stay in the environment. */
+export type Configuration = Addresses & {
+  /** How many reverse proxies stand in front of us and may be believed about the client's address. */
+  trustedProxies: number
+  dataDirectory: string
+  /** The SQLite file, when there is one. */
+  databaseFile: string | undefined
+  /** No secret is set, and the place is not public: one is made and kept. */
+  makesSecret: boolean
+  logLevel: LogLevel
+}
+
+/** Reads and checks every setting. Throws a ConfigurationError whose message says what to change. */
+export function readConfiguration(env: Environment): Configuration {
+  const addresses = readAddresses(env)
+  const database = databaseAddress(env)
+  wholeNumber(env, 'DATABASE_POOL', { least: 1, most: 1000, otherwise: 10 })
+  wholeNumber(env, 'POST_LENGTH', { least: 1, most: 10_000, otherwise: 500 })
+  if (env.PIPIT_OPEN && !/^[01]$/.test(env.PIPIT_OPEN))
+    throw new ConfigurationError('PIPIT_OPEN is 1 (anyone may sign up first) or 0')
+  checkSecrets(env, addresses.isPublic)
+  return {
+    ...addresses,
+    trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', { least: 0, most: 10, otherwise: 0 }),
+    dataDirectory: dataDirectory(env),
+    databaseFile: database.dialect === 'sqlite' ? database.file : undefined,
+    makesSecret: !env.AUTH_SECRET,
+    logLevel: readLogLevel(env),
+  }
+}
+
+function readAddresses(env: Environment): Addresses {
+  const port = wholeNumber(env, 'PORT', { least: 1, most: 65_535, otherwise: 3000 })
+  const host = env.HOST?.trim() || 'localhost'
+  if (!isIP(host) && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host))
+    throw new ConfigurationError(`HOST is "${host}"; it must be a name or an address of this machine`)
+  return readOrigin(env.AUTH_URL?.trim(), host, port)
+}
+
+function checkSecrets(env: Environment, isPublic: boolean) {
+  if (!env.AUTH_SECRET && isPublic)
+    throw new ConfigurationError(
+      'AUTH_SECRET is missing; a public place needs one of at least 32 bytes (openssl rand -base64 32)',
+    )
+  // The numbered ones are older secrets, still accepted while a new one takes over.
+  for (const name of ['AUTH_SECRET', 'AUTH_SECRET_1', 'AUTH_SECRET_2', 'AUTH_SECRET_3'])
+    if (env[name]) checkSecret(name, env[name])
+  if (env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY) checkActionsKey(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
+}
+
+function readLogLevel(env: Environment): LogLevel {
+  const wanted = env.LOG_LEVEL || 'info'
+  const level = logLevels.find((known) => known === wanted)
+  if (!level)
+    throw new ConfigurationError(`LOG_LEVEL is "${wanted}"; it must be one of ${logLevels.join(', ')}`)
+  return level
+}
+
+type Range = { least: number; most: number; otherwise: number }
+
+function wholeNumber(env: Environment, name: string, { least, most, otherwise }: Range): number {
+  const text = env[name]?.trim()
+  if (!text) return otherwise
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw new ConfigurationError(`${name} is "${text}"; it must be a whole number from ${least} to ${most}`)
+}

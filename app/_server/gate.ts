@@ -1,0 +1,121 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { availableParallelism } from 'node:os'
+import { bodyRule } from './body.ts'
+import { wayHome } from './home.ts'
+import type { Log } from './log.ts'
+import { isOwnOrigin, isTokenCall } from './origin.ts'
+import { Reception } from './receive.ts'
+import { type Refusal, refuse } from './refuse.ts'
+import { pathOf, targetFault } from './target.ts'
+import { isOwnFetch, tellTruth } from './truth.ts'
+import { Turnstile } from './turnstile.ts'
+
+export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown
+
+export type GateSettings = {
+  /** The only origin whose pages may change anything. */
+  origin: string
+  trustedProxies: number
+  log: Log
+  /** Requests worked on at once, requests that wait, and how long, ms. */
+  places?: number
+  mostWaiting?: number
+  patience?: number
+  /** How long a body may stand still, ms, and how many bytes all bodies may take together. */
+  bodyStall?: number
+  bodyRoom?: number
+}
+
+export type Gate = {
+  /** The listener for http.Server's 'request'. */
+  listener: RequestListener
+  /** From now on connections end with their answer; resolves when nobody is being served. */
+  close(): Promise<void>
+}
+
+const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+// What costs no rendering, or stays open for long, needs no place.
+const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media)(\/|$)/.test(path)
+
+/** Wraps a handler so that it sees only requests that are well-formed, honest, whole, and not too many. */
+export function createGate(handler: Handler, settings: GateSettings): Gate {
+  const places = settings.places ?? availableParallelism() * 8
+  const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 8, settings.patience ?? 10_000)
+  const reception = new Reception(settings.bodyStall ?? 30_000, settings.bodyRoom ?? 128 * 1024 * 1024)
+  const origin = new URL(settings.origin)
+  const { log, trustedProxies } = settings
+  const present = new Set<ServerResponse>()
+  const closing = Promise.withResolvers<void>()
+  let isClosing = false
+
+  function listener(req: IncomingMessage, res: ServerResponse) {
+    present.add(res)
+    if (isClosing) res.setHeader('connection', 'close')
+    res.once('close', () => {
+      present.delete(res)
+      if (isClosing && present.size === 0) closing.resolve()
+    })
+    admit(req, res).catch((error: unknown) => {
+      log.error({ event: 'handler', err: error }, 'A request failed')
+      refuse(req, res, 500)
+    })
+  }
+
+  async function admit(req: IncomingMessage, res: ServerResponse) {
+    const url = req.url ?? ''
+    const fault = inspect(req, url)
+    if (fault) return turnAway(req, res, fault)
+    const home = homeOf(req, url)
+    if (home) return void res.writeHead(307, { location: home, 'cache-control': 'no-store' }).end()
+
+    const isInside = isOwnFetch(req)
+    tellTruth(req, origin, trustedProxies)
+    const rule = bodyRule(req)
+    if ('status' in rule) return turnAway(req, res, rule.status)
+    const bodyFault = rule.most > 0 ? await reception.receive(req, res, rule.most) : undefined
+    if (bodyFault === 'gone') return
+    if (bodyFault) return turnAway(req, res, bodyFault)
+
+    if (isInside || isExempt(pathOf(url))) return handler(req, res)
+    if (!(await turnstile.enter())) return turnAway(req, res, 503)
+    if (res.destroyed) return turnstile.leave()
+    res.once('close', () => turnstile.leave())
+    await handler(req, res)
+  }
+
+  function inspect(req: IncomingMessage, url: string): Refusal | undefined {
+    const method = req.method ?? ''
+    const header = (name: string) => req.headers[name]?.toString()
+    const fault = targetFault(url)
+    if (fault) return fault
+    if (!methods.includes(method)) return 405
+    const isTrusted = isOwnOrigin(method, header, origin.origin) || isTokenCall(pathOf(url), header)
+    return isTrusted ? undefined : 403
+  }
+
+  function homeOf(req: IncomingMessage, url: string): string | undefined {
+    const isPage = req.method === 'GET' && req.headers.accept?.includes('text/html')
+    return isPage ? wayHome(req.headers.host, url, origin) : undefined
+  }
+
+  function turnAway(req: IncomingMessage, res: ServerResponse, status: Refusal) {
+    const { method, headers } = req
+    const path = pathOf(req.url ?? '').slice(0, 200)
+    log.debug(
+      { event: 'refused', status, method, path, address: headers['x-pipit-address'] },
+      `Refused, ${status}`,
+    )
+    refuse(req, res, status)
+  }
+
+  return {
+    listener,
+    close() {
+      isClosing = true
+      for (const res of present) if (!res.headersSent) res.setHeader('connection', 'close')
+      if (present.size === 0) closing.resolve()
+      return closing.promise
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Refusal } from './refuse.ts'
+
+/** Takes in whole bodies before anyone works on them, so that a slow client costs a little memory and no work. */
+export class Reception {
+  #stall: number
+  #room: number
+
+  /** `stall`: ms without a byte until a client is given up; `room`: bytes that all bodies may take together. */
+  constructor(stall: number, room: number) {
+    this.#stall = stall
+    this.#room = room
+  }
+
+  /**
+   * Waits for the end of the body and leaves all of it in the request, unread. Answers what is wrong with it:
+   * larger than `most` bytes, stalled, no room, or 'gone' when the client is.
+   */
+  receive(req: IncomingMessage, res: ServerResponse, most: number): Promise<Refusal | 'gone' | undefined> {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    res.once('close', () => {
+      this.#room += bytes
+    })
+
+    return new Promise((resolve) => {
+      const settle = (fault: Refusal | 'gone' | undefined) => {
+        clearTimeout(timer)
+        res.off('close', leave)
+        Reflect.deleteProperty(req, 'push')
+        if (!fault) for (const chunk of [...chunks, null]) req.push(chunk)
+        resolve(fault)
+      }
+      const leave = () => settle('gone')
+      const timer = setTimeout(() => settle(408), this.#stall)
+      res.once('close', leave)
+
+      // Node's parser hands what it reads to req.push. Holding it back here counts what truly came, and the one
+      // who reads the request later finds it as fresh as ever.
+      req.push = (chunk: Buffer | null) => {
+        if (chunk === null) {
+          settle(undefined)
+          return false
+        }
+        bytes += chunk.length
+        this.#room -= chunk.length
+        if (bytes > most) settle(413)
+        else if (this.#room < 0) settle(503)
+        else chunks.push(chunk)
+        timer.refresh()
+        return true
+      }
+    })
+  }
+}

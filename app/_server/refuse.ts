@@ -1,0 +1,37 @@
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+
+/** Statuses of our own short answers. */
+export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 500 | 503
+
+/** How long a client may go on sending after it was refused, ms: so long we listen, or it might never hear us. */
+const linger = 2000
+
+/**
+ * Answers in one plain line and ends the connection if a body is still coming. To close while the client
+ * writes would reset the connection and lose the answer, so it is sent whole first and the rest thrown away.
+ */
+export function refuse(req: IncomingMessage, res: ServerResponse, status: Refusal) {
+  if (res.headersSent || res.destroyed) return void res.destroy()
+  const text = `${status} ${STATUS_CODES[status]}\n`
+  const isComing = !req.complete && hasBody(req)
+  res.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': text.length,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...(status === 503 && { 'retry-after': '5' }),
+    ...(status === 405 && { allow: 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE' }),
+    ...(isComing && { connection: 'close' }),
+  })
+  if (!isComing) return void res.end(text)
+  res.write(text)
+  const finish = () => res.end()
+  const timer = setTimeout(finish, linger)
+  req.once('end', finish).once('error', finish)
+  res.once('close', () => clearTimeout(timer))
+  req.resume()
+}
+
+/** Whether a request announces a body. */
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0

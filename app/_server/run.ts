@@ -1,0 +1,61 @@
+import { closeDatabase } from '#db/client.ts'
+import { migrate } from '#db/tasks/migrate.ts'
+import { ownerLink } from '#db/tasks/owner.ts'
+import { ensureBuild } from './build.ts'
+import { type Configuration, readConfiguration } from './configuration.ts'
+import { checkDirectories } from './directory.ts'
+import { surviveFaults } from './faults.ts'
+import { greetOwner } from './greeting.ts'
+import { checkPort } from './listen.ts'
+import { createLog, type Log } from './log.ts'
+import { createPages } from './next.ts'
+import { actionsKey, keptSecret } from './secret.ts'
+import { serve } from './serve.ts'
+
+type Mode = { root: string; dev: boolean }
+
+/** Everything from checking the configuration to answering requests, in the order in which it can go wrong. */
+export async function run({ root, dev }: Mode) {
+  const configuration = readConfiguration(process.env)
+  const log = createLog(configuration.logLevel)
+  await checkDirectories(configuration.dataDirectory, configuration.databaseFile)
+  await checkPort(configuration.hosts, configuration.port)
+  await settleEnvironment(configuration)
+  await updateDatabase(log)
+  if (!dev) await ensureBuild(root, log)
+  await open({ root, dev }, configuration, log)
+}
+
+/** What Next and next-auth read from the environment, made true. */
+async function settleEnvironment({ origin, dataDirectory, makesSecret }: Configuration) {
+  const { env } = process
+  if (makesSecret) env.AUTH_SECRET = await keptSecret(dataDirectory)
+  env.AUTH_URL = origin
+  env.AUTH_TRUST_HOST = 'true'
+  env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionsKey(env.AUTH_SECRET ?? '')
+}
+
+async function updateDatabase(log: Log) {
+  const { applied } = await migrate()
+  if (applied.length > 0)
+    log.info({ event: 'migrate', applied }, `Brought the database up to date: ${applied.join(', ')}`)
+}
+
+async function open(mode: Mode, configuration: Configuration, log: Log) {
+  const { origin, ownAddress, hosts, port, trustedProxies } = configuration
+  const pages = await createPages({ ...mode, origin, ownAddress })
+  if (!mode.dev) surviveFaults(log)
+  const link = await ownerLink(origin)
+  // The pages have their own copy of the database modules; they open it for themselves.
+  await closeDatabase()
+  const server = await serve({
+    handler: pages.handler,
+    hosts,
+    port,
+    gate: { origin, trustedProxies, log },
+    closers: [pages.close, closeDatabase],
+  })
+  pages.connect(server)
+  log.info({ event: 'listen', origin, hosts, port }, `Pipit is ready at ${origin}`)
+  if (link) greetOwner(link)
+}
