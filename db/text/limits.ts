@@ -1,0 +1,118 @@
+/** Every figure a person, a client or an attacker can run into. The browser, the actions, the API and the
+ *  CHECK constraints read them from here, and nowhere else may a limit be written as a bare number. */
+
+/** `graphemes` is what a reader counts, `bytes` is UTF-8 and what a disk counts; a text must keep both.
+ *  One grapheme may carry any number of combining marks, so neither limit replaces the other. */
+export type Room = { readonly graphemes: number; readonly bytes: number }
+
+/** At most `count` times in `seconds`. */
+export type Rate = { readonly count: number; readonly seconds: number }
+
+/** A page holds `usual` rows when nobody asks, `most` whatever anybody asks. */
+export type PageSize = { readonly usual: number; readonly most: number }
+
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+/** `hardBytes` belongs in the CHECK constraint, where the operator's setting is not known: 10 000 graphemes of
+ *  any script fit at its usual weight (Han 3 bytes, a Devanagari syllable about 6), and a post still stays far
+ *  below the 256 KB a JSON body may have. */
+export const post = {
+  graphemes: 500,
+  bytes: 8_192,
+  leastGraphemes: 1,
+  mostGraphemes: 10_000,
+  hardBytes: 65_536,
+  linkCost: 23,
+  mentions: 50,
+  media: 4,
+  pinned: 5,
+} as const
+
+/** The bytes a post may have when the operator allows `graphemes`: the default 8 KB up to 500 graphemes, from
+ *  there in proportion, never more than `post.hardBytes`. */
+export function postBytes(graphemes: number = post.graphemes): number {
+  const inProportion = Math.ceil((graphemes * post.bytes) / post.graphemes)
+  return Math.min(post.hardBytes, Math.max(post.bytes, inProportion))
+}
+
+/** 512 bytes hold 30 ordinary emoji of several parts; the heaviest flag has 28 bytes. */
+export const name: Room = { graphemes: 30, bytes: 512 }
+export const bio: Room = { graphemes: 500, bytes: 8_192 }
+export const profileFields = {
+  count: 4,
+  label: { graphemes: 30, bytes: 512 },
+  value: { graphemes: 255, bytes: 2_048 },
+} as const
+export const message: Room = { graphemes: 1_000, bytes: 16_384 }
+export const altText: Room = { graphemes: 1_500, bytes: 16_384 }
+
+/** Characters, which are bytes here: a handle is ASCII. */
+export const handle = { least: 2, most: 30 } as const
+
+/** Code points. NIST SP 800-63B-4 wants 15 where the password is the only factor and at least 64 accepted. */
+export const password = { least: 10, leastForAdmins: 15, most: 256 } as const
+
+/** RFC 5321: a path has 256 octets, its two angle brackets included; a local part 64. */
+export const email = { most: 254, local: 64 } as const
+
+/** `graphemes` of the tag itself, without its sign. */
+export const tag: Room = { graphemes: 100, bytes: 1_024 }
+
+/** UTF-16 units. Browsers and servers agree on about 2 000; a longer one is shown as text. */
+export const link = { most: 2_048, shown: 40 } as const
+
+/** UTF-16 units of a path we send somebody back to after signing in. */
+export const path = { most: 2_048 } as const
+
+/** UTF-16 units kept of a User-Agent header in the list of sessions. */
+export const userAgent = { most: 255 } as const
+
+/** UTF-16 units and words of a search. */
+export const search = { most: 100, terms: 8 } as const
+
+export const image = { bytes: 10 * 1_024 * 1_024, pixels: 40_000_000 } as const
+export const poll = { options: 4, option: 50, leastSeconds: 5 * minute, mostSeconds: 30 * day } as const
+export const scheduled = { leastSecondsAhead: 5 * minute, count: 300, perDay: 25 } as const
+export const drafts = { count: 100 } as const
+export const undoSend = { usualSeconds: 0, mostSeconds: 60 } as const
+
+export const pages = {
+  posts: { usual: 20, most: 40 },
+  people: { usual: 40, most: 80 },
+  notifications: { usual: 40, most: 80 },
+} as const satisfies Record<string, PageSize>
+
+/** Counted per IPv4 address or IPv6 /64; those named `…Account`, `…Token` and everything only a signed-in
+ *  person can do, per account or token. */
+export const rates = {
+  signIn: { count: 10, seconds: 3 * minute },
+  signInAccount: { count: 10, seconds: 15 * minute },
+  secondFactor: { count: 5, seconds: 15 * minute },
+  signUp: { count: 5, seconds: 30 * minute },
+  reset: { count: 25, seconds: 5 * minute },
+  resetAccount: { count: 5, seconds: 30 * minute },
+  verify: { count: 5, seconds: 30 * minute },
+  nameCheck: { count: 30, seconds: minute },
+  post: { count: 300, seconds: 3 * hour },
+  delete: { count: 30, seconds: 30 * minute },
+  follow: { count: 400, seconds: day },
+  like: { count: 1_000, seconds: day },
+  media: { count: 30, seconds: 30 * minute },
+  message: { count: 30, seconds: hour },
+  report: { count: 20, seconds: day },
+  search: { count: 60, seconds: minute },
+  pagesAnonymous: { count: 300, seconds: 5 * minute },
+  apiToken: { count: 300, seconds: 5 * minute },
+  apiAccount: { count: 1_500, seconds: 5 * minute },
+} as const satisfies Record<string, Rate>
+
+/** What a new account may do per day, or per post, until it is a day old or five others have answered it. */
+export const newcomer = {
+  posts: { count: 10, seconds: day },
+  follows: { count: 50, seconds: day },
+  linksPerPost: 2,
+  newMentionsPerPost: 2,
+  imagesPerPost: 1,
+} as const
