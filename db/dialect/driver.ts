@@ -23,6 +23,8 @@ export interface Driver {
   /** How the database means to answer a statement, line by line: what a test reads to find full scans. */
   plan(statement: string, values?: unknown[]): Promise<string[]>
   close(): Promise<void>
+  /** Told every statement of the query builder just before it runs; unset unless a test or the shell listens. */
+  log?: ((statement: string, values: unknown[]) => void) | undefined
 }
 
 /** The database is busy or away; nothing was stored, and trying again soon makes sense. */

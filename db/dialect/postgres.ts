@@ -17,6 +17,7 @@ export function open(url: string): Driver {
   })
   // Without a listener an idle connection that breaks would end the process; the pool replaces it by itself.
   pool.on('error', () => undefined)
+  const told = { logQuery: (statement: string, values: unknown[]) => driver.log?.(statement, values) }
   const nesting = new Nesting()
   const clients = new WeakMap<Transaction, pg.PoolClient>()
 
@@ -27,7 +28,7 @@ export function open(url: string): Driver {
       broken = error
     }
     client.on('error', onError)
-    const tx = drizzle(client, { casing: 'snake_case' }) as unknown as Transaction
+    const tx = drizzle(client, { casing: 'snake_case', logger: told }) as unknown as Transaction
     clients.set(tx, client)
     try {
       await client.query('BEGIN')
@@ -63,8 +64,8 @@ export function open(url: string): Driver {
     }
   }
 
-  return {
-    read: drizzle(pool, { casing: 'snake_case' }),
+  const driver: Driver = {
+    read: drizzle(pool, { casing: 'snake_case', logger: told }),
     async write(work) {
       const outer = nesting.current()
       if (!outer) return transaction(work)
@@ -78,6 +79,7 @@ export function open(url: string): Driver {
       ),
     close: () => pool.end(),
   }
+  return driver
 }
 
 async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {

@@ -18,7 +18,8 @@ export function open(file: string): Driver {
   const writer = connect(file)
   const reader = connect(file)
   reader.pragma('query_only = ON')
-  const tx = drizzle(writer, { casing: 'snake_case' }) as unknown as Transaction
+  const told = { logQuery: (statement: string, values: unknown[]) => driver.log?.(statement, values) }
+  const tx = drizzle(writer, { casing: 'snake_case', logger: told }) as unknown as Transaction
   const nesting = new Nesting()
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -46,8 +47,8 @@ export function open(file: string): Driver {
     }
   }
 
-  return {
-    read: drizzle(reader, { casing: 'snake_case' }) as unknown as Driver['read'],
+  const driver: Driver = {
+    read: drizzle(reader, { casing: 'snake_case', logger: told }) as unknown as Driver['read'],
     async write(work) {
       const outer = nesting.current()
       if (outer) {
@@ -76,6 +77,7 @@ export function open(file: string): Driver {
       writer.close()
     },
   }
+  return driver
 }
 
 /** A connection with the settings every connection needs; SQLite forgets most of them when it closes. */
