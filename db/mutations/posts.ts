@@ -43,12 +43,12 @@ export async function deletePost(viewer: Viewer, id: number): Promise<{ id: numb
   })
 }
 
-/** Counts the viewer's posts, and finds out on the way whether they may still write here. */
+/** Counts the viewer's posts, and finds out on the way whether they may add one: the suspended may not. */
 async function countPost(tx: Transaction, viewer: Viewer, change: 1 | -1): Promise<boolean> {
   const counted = await tx
     .update(users)
     .set({ postCount: sql`${users.postCount} + ${change}` })
-    .where(and(eq(users.id, viewer.id), isNull(users.suspendedAt)))
+    .where(and(eq(users.id, viewer.id), change > 0 ? isNull(users.suspendedAt) : undefined))
     .returning({ id: users.id })
   return counted.length > 0
 }

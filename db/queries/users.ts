@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { users } from '../schema/users.ts'
@@ -15,10 +15,10 @@ export const personColumns = {
 
 export type Person = { id: number; handle: string; name: string; bio: string; followed: boolean; me: boolean }
 
-/** Whether the viewer follows the person `users` stands for. */
+/** Whether the viewer follows the person `users` stands for; never true of themselves. */
 export const followedBy = (viewer: Viewer | null) =>
   viewer
-    ? sql<boolean>`exists (select 1 from ${follows} where ${follows.followerId} = ${viewer.id} and ${follows.followeeId} = ${users.id})`.mapWith(
+    ? sql<boolean>`${users.id} <> ${viewer.id} and exists (select 1 from ${follows} where ${follows.followerId} = ${viewer.id} and ${follows.followeeId} = ${users.id})`.mapWith(
         Boolean,
       )
     : sql<boolean>`1 = 0`.mapWith(Boolean)
@@ -140,6 +140,15 @@ export async function everyone() {
     })
     .from(users)
     .orderBy(desc(users.id))
+}
+
+/** The names and handles of those with a role here, the viewer left out: no other name may read like one. */
+export async function staffNames(viewer: Viewer): Promise<string[]> {
+  const staff = await db
+    .select({ handle: users.handle, name: users.name })
+    .from(users)
+    .where(and(inArray(users.role, ['moderator', 'admin']), ne(users.id, viewer.id)))
+  return staff.flatMap(({ handle, name }) => (name ? [handle, name] : [handle]))
 }
 
 /** Whether someone other than a suspended person has this handle or address. */
