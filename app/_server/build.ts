@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { ConfigurationError } from '#db/dialect/index.ts'
 import { withLock } from './lock.ts'
 import type { Log } from './log.ts'
+import { actionsKey } from './secret.ts'
 import { stampOf } from './stamp.ts'
 
 /** Builds the pages unless a build of these very sources lies there already. One process builds, others wait. */
@@ -33,7 +34,7 @@ async function runBuild(root: string) {
   const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: root,
-    env: withoutSecrets(process.env),
+    env: buildEnvironment(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = () => {
@@ -55,9 +56,15 @@ const secretNames = /AUTH|SECRET|PASSWORD|TOKEN|KEY|DATABASE|DSN|SMTP|MAIL|S3|CR
 
 /**
  * The environment for a build, which knows no secrets and so cannot keep any. They are emptied, not left out:
- * Next fills in from .env what is missing.
+ * Next fills in from .env what is missing. The key of the actions is no secret here: it only salts their names,
+ * and as it stays the same, so do they, and tabs that are open during an update still work. What is sealed is
+ * sealed with the key that `run.ts` sets.
  */
-export function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function buildEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const names = Object.keys(env).filter((name) => secretNames.test(name))
-  return { ...env, ...Object.fromEntries(names.map((name) => [name, ''])) }
+  return {
+    ...env,
+    ...Object.fromEntries(names.map((name) => [name, ''])),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey('only names'),
+  }
 }

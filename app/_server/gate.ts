@@ -73,6 +73,7 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     tellTruth(req, origin, trustedProxies)
     const rule = bodyRule(req)
     if ('status' in rule) return turnAway(req, res, rule.status)
+    if (req.headers.expect) res.writeContinue()
     const bodyFault = rule.most > 0 ? await reception.receive(req, res, rule.most) : undefined
     if (bodyFault === 'gone') return
     if (bodyFault) return turnAway(req, res, bodyFault)

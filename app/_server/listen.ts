@@ -24,6 +24,8 @@ export function createLimitedServer(listener: RequestListener, limits: Limits = 
     listener,
   )
   server.maxHeadersCount = 100
+  // Who asks first whether a body is welcome gets the refusal before sending it.
+  server.on('checkContinue', listener)
   // A connection on which nothing moves in either direction; event streams send a heartbeat more often.
   server.setTimeout(60_000)
   return server

@@ -1,13 +1,12 @@
 import { type Logger, pino } from 'pino'
-import type { LogLevel } from './configuration.ts'
 
 /** What happened, one line each: JSON for machines, a sentence when a person watches. */
 export type Log = Logger
 
-/** Never give it headers, bodies, query strings or anything a person typed. */
-export function createLog(level: LogLevel, isTerminal = process.stdout.isTTY): Log {
+/** Never give it headers, bodies, query strings or anything a person typed. `LOG_LEVEL` says how much it tells. */
+export function createLog(level = process.env.LOG_LEVEL || 'info', isTerminal = process.stdout.isTTY): Log {
   const options = { level, base: undefined, formatters: { level: (label: string) => ({ level: label }) } }
-  return isTerminal ? pino(options, { write: writeSentence }) : pino(options)
+  return pino(options, isTerminal ? { write: writeSentence } : pino.destination({ dest: 1, sync: true }))
 }
 
 function writeSentence(line: string) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+// Not tsconfig.json, which Next edits while it builds.
 const sources = [
   'app',
   'db',
@@ -12,7 +13,6 @@ const sources = [
   'package-lock.json',
   'postcss.config.mjs',
   'proxy.ts',
-  'tsconfig.json',
 ]
 
 /** A fingerprint of everything a build is made of: names and contents, so that copying a folder changes nothing. */
