@@ -1,3 +1,6 @@
+// First: it takes over `generate`, `check` and `migrate`.
+import './db/tasks/migrate/kit.ts'
+
 import { defineConfig } from 'drizzle-kit'
 import { databaseAddress } from './db/dialect/index.ts'
 
