@@ -22,6 +22,9 @@ export async function openMigrator(url: string): Promise<Migrator> {
     cascades: true,
     applied: () => readApplied(client),
     begin: async () => {
+      // Should this process be killed, its locks go within seconds, not when its statement is done. Some
+      // servers cannot do this; they take longer.
+      await client.query(`SET client_connection_check_interval = '2s'`).catch(() => undefined)
       await client.query('BEGIN')
       await client.query(`SET LOCAL lock_timeout = ${lockPatience}`)
       await client.query('SET LOCAL statement_timeout = 0')
@@ -73,6 +76,7 @@ async function lock(client: pg.Client): Promise<void> {
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [lockKey])
   } catch (error) {
+    if ((error as pg.DatabaseError).code !== '55P03') throw error
     throw new ConfigurationError(
       `another process has been migrating this database for ${lockPatience / 1000} seconds`,
       { cause: error },

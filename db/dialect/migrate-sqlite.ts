@@ -10,8 +10,9 @@ import { type Applied, lockPatience, type Migrator } from './migrator.ts'
 export async function applied(file: string): Promise<Applied[]> {
   if (!existsSync(file)) return []
   return clearly(file, async () => {
-    const connection = new Connection(file, { readonly: true, timeout: 0 })
+    const connection = new Connection(file, { fileMustExist: true, timeout: 0 })
     try {
+      connection.pragma('query_only = ON')
       return await persist(() => readApplied(connection))
     } finally {
       connection.close()
@@ -47,7 +48,7 @@ export async function openMigrator(file: string): Promise<Migrator> {
       const [row] = connection.pragma('foreign_key_check') as { table: string; parent: string }[]
       return row && `${row.table} → ${row.parent}`
     },
-    commit: async () => void connection.exec('COMMIT'),
+    commit: async () => void (await persist(() => connection.exec('COMMIT'))),
     close: async () => void connection.close(),
   }
 }

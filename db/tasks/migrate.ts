@@ -2,7 +2,7 @@ import { ConfigurationError, type DatabaseAddress, databaseAddress } from '../di
 import * as postgres from '../dialect/migrate-postgres.ts'
 import * as sqlite from '../dialect/migrate-sqlite.ts'
 import type { Applied, Migrator } from '../dialect/migrator.ts'
-import { type Migration, readMigrations } from './migrate/journal.ts'
+import { type Migration, migrationsFolder, readMigrations } from './migrate/journal.ts'
 import { pendingOf } from './migrate/pending.ts'
 import { deletesFrom, nameAfter, statementsOf } from './migrate/statements.ts'
 
@@ -11,8 +11,11 @@ import { deletesFrom, nameAfter, statementsOf } from './migrate/statements.ts'
  * together take turns, so each migration is applied once. Throws a ConfigurationError, whose message is one
  * line, when the database cannot be used, is newer than the code, or a migration fails; nothing has changed then.
  */
-export async function migrate(address = databaseAddress()): Promise<{ applied: string[] }> {
-  const migrations = readMigrations(address.dialect)
+export async function migrate(
+  address = databaseAddress(),
+  folder = migrationsFolder(address.dialect),
+): Promise<{ applied: string[] }> {
+  const migrations = readMigrations(folder)
   if (pendingOf(migrations, await appliedTo(address)).length === 0) return { applied: [] }
 
   const migrator = await open(address)
@@ -23,14 +26,19 @@ export async function migrate(address = databaseAddress()): Promise<{ applied: s
     if (pending[0]) await migrator.backUp(pending[0].tag)
     await applyAll(migrator, pending)
     return { applied: pending.map(({ tag }) => tag) }
+  } catch (error) {
+    throw inOneLine(error)
   } finally {
     await migrator.close()
   }
 }
 
 /** The migrations the database still needs, by name; a cheap look that takes no lock. Throws like `migrate`. */
-export async function pendingMigrations(address = databaseAddress()): Promise<string[]> {
-  return pendingOf(readMigrations(address.dialect), await appliedTo(address)).map(({ tag }) => tag)
+export async function pendingMigrations(
+  address = databaseAddress(),
+  folder = migrationsFolder(address.dialect),
+): Promise<string[]> {
+  return pendingOf(readMigrations(folder), await appliedTo(address)).map(({ tag }) => tag)
 }
 
 const appliedTo = (address: DatabaseAddress): Promise<Applied[]> =>
@@ -81,11 +89,16 @@ const failed = (migration: Migration, reason: string) =>
     `migration ${migration.tag} failed, nothing was changed: ${reason.replace(/\s+/g, ' ')}`,
   )
 
+const inOneLine = (error: unknown) =>
+  error instanceof ConfigurationError
+    ? error
+    : new ConfigurationError(`cannot migrate the database: ${(error as Error).message}`, { cause: error })
+
 if (import.meta.main) {
   try {
     const { applied } = await migrate()
-    for (const tag of applied) console.warn(`applied ${tag}`)
-    console.warn(applied.length > 0 ? 'the database is up to date now' : 'the database is up to date')
+    for (const tag of applied) process.stdout.write(`applied ${tag}\n`)
+    process.stdout.write('the database is up to date\n')
   } catch (error) {
     console.error(error instanceof ConfigurationError ? error.message : error)
     process.exitCode = 1

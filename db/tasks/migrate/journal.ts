@@ -8,20 +8,22 @@ export type Migration = { tag: string; when: number; hash: string; statements: s
 
 type Journal = { entries: { tag: string; when: number }[] }
 
-const folderOf = (dialect: DatabaseAddress['dialect']) =>
+/** Where drizzle-kit writes the migrations of a dialect; like it, Pipit runs from the root of the project. */
+export const migrationsFolder = (dialect: DatabaseAddress['dialect']): string =>
   resolve(/* turbopackIgnore: true */ process.cwd(), 'drizzle', dialect)
 
 /**
- * Every migration of a dialect, oldest first, from the folder drizzle-kit writes. The project runs from its own
- * root, as drizzle-kit does. Throws a ConfigurationError when a file is missing or the times do not rise.
+ * Every migration of a folder, oldest first. Throws a ConfigurationError when a file is missing or the times do
+ * not rise: a migration older than the one before it would never be applied where that one was.
  */
-export function readMigrations(dialect: DatabaseAddress['dialect'], folder = folderOf(dialect)): Migration[] {
-  const { entries } = JSON.parse(read(`${folder}/meta/_journal.json`)) as Journal
+export function readMigrations(folder: string): Migration[] {
+  const journal = `${folder}/meta/_journal.json`
+  const { entries } = JSON.parse(read(journal)) as Journal
   entries.forEach(({ tag, when }, at) => {
     const before = entries[at - 1]
     if (before && when <= before.when)
       throw new ConfigurationError(
-        `migration ${tag} is not later than ${before.tag} in drizzle/${dialect}/meta/_journal.json: generate it again`,
+        `migration ${tag} is not later than ${before.tag} in ${journal}: generate it again`,
       )
   })
   return entries.map(({ tag, when }) => {

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export type Outcome = { status: number | null; stdout: string; stderr: string }
+
+/**
+ * A project like ours in a temporary directory, with a schema of its own, to generate and migrate in with the
+ * very commands a person types.
+ */
+export class ScratchProject {
+  readonly directory = mkdtempSync(join(tmpdir(), 'pipit-scratch-'))
+
+  constructor() {
+    for (const name of ['package.json', 'drizzle.config.ts', 'db/dialect', 'db/tasks'])
+      cpSync(name, join(this.directory, name), { recursive: true })
+    mkdirSync(join(this.directory, 'db/schema'))
+    symlinkSync(resolve('node_modules'), join(this.directory, 'node_modules'))
+  }
+
+  /** Writes the tables, with the words of `db/dialect/columns.ts` in scope. */
+  schema(tables: string): void {
+    this.write(
+      'db/schema/index.ts',
+      `import { sql } from 'drizzle-orm'\nimport * as columns from '../dialect/columns.ts'\n` +
+        `const { table, check, index, id, text, count, reference } = columns\n${tables}\n`,
+    )
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.directory, file), text)
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.directory, file), 'utf8')
+  }
+
+  /** The names of the files in a folder; none when there is no such folder. */
+  files(folder: string): string[] {
+    try {
+      return readdirSync(join(this.directory, folder)).sort()
+    } catch {
+      return []
+    }
+  }
+
+  /** `npx drizzle-kit …`, without a terminal. */
+  kit(words: string, url = 'postgres://nobody@127.0.0.1:9/nothing'): Outcome {
+    return spawnSync('npx', ['drizzle-kit', ...words.split(' ')], {
+      cwd: this.directory,
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: url },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true })
+  }
+}
