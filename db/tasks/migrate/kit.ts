@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
+import { mendRebuilds } from './mend.ts'
 
 /*
  * drizzle-kit knows one dialect at a time, and its own migrator can lose rows. When it loads our configuration,
@@ -35,6 +36,8 @@ function write(dialect: Dialect, words: string[]): boolean {
   const before = tags(dialect).length
   const done = run(dialect, name && !named ? [...words, `--name=${name}`] : words, before)
   if (!done) console.error(unfinished(dialect))
+  else if (dialect === 'sqlite' && tags(dialect).length > before)
+    mendRebuilds('drizzle/sqlite', tags(dialect))
   return done
 }
 
@@ -79,9 +82,10 @@ function tags(dialect: Dialect): string[] {
 
 function migrate(): boolean {
   const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
-  const { status } = spawnSync('node', ['db/tasks/migrate.ts'], {
+  const { status, error } = spawnSync('node', ['db/tasks/migrate.ts'], {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   })
+  if (error) console.error(`cannot run node: ${error.message}`)
   return status === 0
 }

@@ -5,7 +5,7 @@ import { nextId } from '#db/id.ts'
 import { follows } from '#db/schema/follows.ts'
 import { posts } from '#db/schema/posts.ts'
 import { users } from '#db/schema/users.ts'
-import { counts } from './look.ts'
+import { ask, counts } from './look.ts'
 import { ScratchProject } from './scratch.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -36,10 +36,13 @@ beforeAll(async () => {
 afterAll(() => project.remove())
 
 /** Gives a table of ours one more constraint. */
-function constrain(table: string, condition: string): void {
-  const file = `db/schema/${table}.ts`
+function constrain(
+  table: string,
+  condition: string,
+  source = readFileSync(`db/schema/${table}.ts`, 'utf8'),
+): void {
   const extra = `(t) => [check('${table}_test', sql\`\${t.id} ${condition}\`), `
-  project.write(file, readFileSync(file, 'utf8').replace('(t) => [', extra))
+  project.write(`db/schema/${table}.ts`, source.replace('(t) => [', extra))
 }
 
 test('a table that others point to can be rebuilt with a bare drizzle-kit, and everyone keeps their posts', async () => {
@@ -52,6 +55,19 @@ test('a table that others point to can be rebuilt with a bare drizzle-kit, and e
   expect(status).toBe(0)
   expect(stdout).toMatch(/applied \d+_constraints\n/)
   expect(await counts(url, ...ourTables)).toEqual({ users: 2, posts: 2, follows: 1 })
+})
+
+test('a table can be given a column and a constraint at once', async () => {
+  const body = readFileSync('db/schema/posts.ts', 'utf8')
+  const mood = `id: id(),\n mood: text().notNull().default('calm'),`
+  constrain('posts', '> 1', body.replace('id: id(),', mood))
+  project.kit('generate --name=mood', url)
+
+  const { status, stderr } = project.kit('migrate', url)
+
+  expect({ status, stderr }).toMatchObject({ status: 0 })
+  expect(await counts(url, ...ourTables)).toEqual({ users: 2, posts: 2, follows: 1 })
+  expect(await ask(url, 'SELECT DISTINCT mood FROM posts')).toEqual([{ mood: 'calm' }])
 })
 
 test('a bare drizzle-kit migrate that fails says why and changes nothing', async () => {
