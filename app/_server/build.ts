@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ConfigurationError } from '#db/dialect/index.ts'
+import { explain } from './explain.ts'
 import { withLock } from './lock.ts'
 import type { Log } from './log.ts'
 import { actionsKey } from './secret.ts'
@@ -12,16 +13,22 @@ import { stampOf } from './stamp.ts'
 /** Builds the pages unless a build of these very sources lies there already. One process builds, others wait. */
 export async function ensureBuild(root: string, log: Log) {
   if (await isCurrent(root)) return
-  await withLock(join(root, 'node_modules/.cache/pipit-build.lock'), async () => {
+  await withLock(lockOf(root), async () => {
     if (await isCurrent(root)) return // somebody else built it while we waited
-    const stamp = await stampOf(root)
     const startedAt = performance.now()
     log.info({ event: 'build' }, 'Building the pages: once for every version, about a minute…')
-    await runBuild(root)
-    await writeFile(join(root, '.next/pipit-stamp'), stamp)
+    await build(root, 'pipe')
     const seconds = Math.round((performance.now() - startedAt) / 1000)
     log.info({ event: 'built', seconds }, `Built in ${seconds} s`)
   })
+}
+
+const lockOf = (root: string) => join(root, 'node_modules/.cache/pipit-build.lock')
+
+async function build(root: string, output: 'pipe' | 'inherit') {
+  const stamp = await stampOf(root)
+  await runNext(root, output)
+  await writeFile(join(root, '.next/pipit-stamp'), stamp)
 }
 
 async function isCurrent(root: string): Promise<boolean> {
@@ -30,25 +37,26 @@ async function isCurrent(root: string): Promise<boolean> {
   return stamp === (await stampOf(root))
 }
 
-async function runBuild(root: string) {
+/** Runs `next build`; what it says is shown as it comes, or only when it fails. */
+async function runNext(root: string, output: 'pipe' | 'inherit') {
   const next = createRequire(join(root, 'package.json')).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: root,
     env: buildEnvironment(process.env),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
   })
   const stop = () => {
     child.kill()
     process.exit(143)
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
-  const output: Buffer[] = []
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
+  const said: Buffer[] = []
+  child.stdout?.on('data', (chunk: Buffer) => said.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
   const code = await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject))
   process.off('SIGTERM', stop).off('SIGINT', stop)
   if (code === 0) return
-  process.stderr.write(Buffer.concat(output))
+  process.stderr.write(Buffer.concat(said))
   throw new ConfigurationError('the pages could not be built; what went wrong stands above')
 }
 
@@ -58,13 +66,23 @@ const secretNames = /AUTH|SECRET|PASSWORD|TOKEN|KEY|DATABASE|DSN|SMTP|MAIL|S3|CR
  * The environment for a build, which knows no secrets and so cannot keep any. They are emptied, not left out:
  * Next fills in from .env what is missing. The key of the actions is no secret here: it only salts their names,
  * and as it stays the same, so do they, and tabs that are open during an update still work. What is sealed is
- * sealed with the key that `run.ts` sets.
+ * sealed with the key that `run.ts` sets; where it does not run, on Vercel, Next makes one up.
  */
 export function buildEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const names = Object.keys(env).filter((name) => secretNames.test(name))
   return {
     ...env,
     ...Object.fromEntries(names.map((name) => [name, ''])),
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey('only names'),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: env.VERCEL ? '' : actionsKey('only names'),
+  }
+}
+
+if (import.meta.main) {
+  const root = resolve(import.meta.dirname, '../..')
+  try {
+    await withLock(lockOf(root), () => build(root, 'inherit'))
+  } catch (error) {
+    process.stderr.write(explain(error))
+    process.exitCode = 1
   }
 }

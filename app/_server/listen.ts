@@ -16,7 +16,7 @@ export function createLimitedServer(listener: RequestListener, limits: Limits = 
       headersTimeout: limits.headers ?? 15_000,
       requestTimeout: limits.request ?? 300_000,
       // Node looks for late requests only this often.
-      connectionsCheckingInterval: 1000,
+      connectionsCheckingInterval: Math.min(1000, limits.headers ?? 1000),
       // Longer than reverse proxies keep a connection, so that it is never we who close one they are about to use.
       keepAliveTimeout: 125_000,
       maxHeaderSize: 16 * 1024,

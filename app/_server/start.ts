@@ -15,6 +15,8 @@ process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
 try {
   if (existsSync('.env')) process.loadEnvFile('.env')
+  // An empty value means none, as compose files and hosting panels write it.
+  for (const [name, value] of Object.entries(process.env)) if (value === '') delete process.env[name]
   const { run } = await import('./run.ts')
   await run({ root, dev })
 } catch (error) {

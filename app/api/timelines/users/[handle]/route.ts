@@ -1,0 +1,13 @@
+import { rows } from '#app/_auth/rows.ts'
+import { currentViewer } from '#app/_auth/session.ts'
+import { postsBy } from '#db/queries/posts.ts'
+import { userByHandle } from '#db/queries/users.ts'
+
+export const GET = async (request: Request, { params }: RouteContext<'/api/timelines/users/[handle]'>) => {
+  const { handle } = await params
+  return rows(request, async (page) => {
+    const viewer = await currentViewer()
+    const user = await userByHandle(viewer, handle)
+    return user && postsBy(viewer, user.id, page)
+  })
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { readConfiguration } from '#app/_server/configuration.ts'
+
+const secret = 'k3'.repeat(16)
+const read = (env: Record<string, string>) => readConfiguration(env as NodeJS.ProcessEnv)
+
+test('without any setting Pipit is at home on this machine and makes its own secret', () => {
+  expect(read({})).toMatchObject({
+    origin: 'http://localhost:3000',
+    hosts: ['127.0.0.1', '::1'],
+    port: 3000,
+    trustedProxies: 0,
+    makesSecret: true,
+    isPublic: false,
+    logLevel: 'info',
+  })
+})
+
+test('a public place behind a proxy', () => {
+  expect(read({ HOST: '0.0.0.0', AUTH_URL: 'https://pipit.test/', AUTH_SECRET: secret })).toMatchObject({
+    origin: 'https://pipit.test',
+    hosts: ['0.0.0.0'],
+    ownAddress: 'http://127.0.0.1:3000',
+    makesSecret: false,
+    isPublic: true,
+  })
+})
+
+test.each([
+  [{ HOST: '::', AUTH_URL: 'https://localhost' }, 'http://[::1]:3000'],
+  [{ HOST: '192.0.2.4', AUTH_URL: 'https://localhost' }, 'http://192.0.2.4:3000'],
+  [{ HOST: '::1', PORT: '80' }, 'http://[::1]:80'],
+])('%o reaches itself at %s', (env, own) => {
+  expect(read(env).ownAddress).toBe(own)
+})
+
+test.each([
+  ['http://localhost:4000', 'http://localhost:4000'],
+  ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+  ['http://[::1]:3000', 'http://[::1]:3000'],
+  ['https://localhost', 'https://localhost'],
+  ['https://localhost:443/', 'https://localhost'],
+])('AUTH_URL %s is the origin %s and needs no secret', (url, origin) => {
+  expect(read({ AUTH_URL: url })).toMatchObject({ origin, makesSecret: true })
+})
+
+test.each<[Record<string, string>, RegExp]>([
+  [{ AUTH_URL: 'https://pipit.test' }, /AUTH_SECRET is missing/],
+  [{ AUTH_URL: 'https://pipit.test', AUTH_SECRET: '' }, /AUTH_SECRET is missing/],
+  [{ AUTH_SECRET: 'x'.repeat(31) }, /AUTH_SECRET is shorter/],
+  [{ AUTH_SECRET: secret, AUTH_SECRET_1: 'short' }, /AUTH_SECRET_1 is shorter/],
+  [{ AUTH_SECRET: 'change-me-change-me-change-me-change-me' }, /AUTH_SECRET is an example/],
+  [{ AUTH_SECRET: 'your-secret-here-of-at-least-32-bytes' }, /AUTH_SECRET is an example/],
+  [{ HOST: '0.0.0.0' }, /HOST.*AUTH_URL/],
+  [{ HOST: 'pipit.lan', AUTH_URL: 'http://localhost:3000' }, /HOST.*https/],
+  [{ HOST: '0.0.0.0', AUTH_URL: 'http://pipit.test', AUTH_SECRET: secret }, /https/],
+  [{ HOST: 'a b' }, /HOST/],
+  [{ AUTH_URL: 'http://pipit.test', AUTH_SECRET: secret }, /https/],
+  [{ AUTH_URL: 'http://localhost.evil.test', AUTH_SECRET: secret }, /https/],
+  [{ AUTH_URL: 'pipit.test' }, /AUTH_URL must be an origin/],
+  [{ AUTH_URL: 'ftp://pipit.test' }, /AUTH_URL must be an origin/],
+  [{ AUTH_URL: 'https://pipit.test/app' }, /AUTH_URL must be an origin/],
+  [{ AUTH_URL: 'https://pipit.test/?' }, /AUTH_URL must be an origin/],
+  [{ AUTH_URL: 'https://pipit.test/#x' }, /AUTH_URL must be an origin/],
+  [{ AUTH_URL: 'https://ada:pw@pipit.test' }, /AUTH_URL must be an origin/],
+  [{ DATABASE_URL: 'mysql://localhost/pipit' }, /DATABASE_URL/],
+  [{ DATABASE_URL: 'pipit.db' }, /DATABASE_URL/],
+  [{ PORT: '0' }, /PORT/],
+  [{ PORT: '65536' }, /PORT/],
+  [{ PORT: '3000x' }, /PORT/],
+  [{ PORT: '-1' }, /PORT/],
+  [{ TRUSTED_PROXIES: 'yes' }, /TRUSTED_PROXIES/],
+  [{ TRUSTED_PROXIES: '-1' }, /TRUSTED_PROXIES/],
+  [{ TRUSTED_PROXIES: '10.0.0.0/8' }, /TRUSTED_PROXIES/],
+  [{ DATABASE_POOL: '0' }, /DATABASE_POOL/],
+  [{ POST_LENGTH: '10001' }, /POST_LENGTH/],
+  [{ PIPIT_OPEN: 'yes' }, /PIPIT_OPEN/],
+  [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+  [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'c2hvcnQ=' }, /ENCRYPTION_KEY/],
+])('%o is a mistake', (env, message) => {
+  expect(() => read(env)).toThrow(message)
+  expect(() => read(env)).toThrow(expect.objectContaining({ name: 'ConfigurationError' }))
+})
+
+test('no message repeats a secret', () => {
+  expect(() => read({ AUTH_SECRET: 'hunter2' })).not.toThrow(/hunter2/)
+  expect(() => read({ AUTH_URL: 'https://ada:hunter2@pipit.test' })).not.toThrow(/hunter2/)
+})
