@@ -49,15 +49,17 @@ export async function countGuess(key: string, rate: Rate, now = Date.now()): Pro
         .from(rateLimits)
         .where(eq(rateLimits.key, key)),
     )
-    const { count, resetAt } = guessed(row ?? { count: 0, resetAt: new Date(now) }, rate.count, window, now)
-    if (count === row?.count) return Math.ceil((resetAt.getTime() - now) / 1000)
-    await tx.update(rateLimits).set({ count, resetAt }).where(eq(rateLimits.key, key))
+    const seen = row ?? { count: 0, resetAt: new Date(now) }
+    const next = guessed(seen, rate.count, window, now)
+    if (next === seen) return Math.ceil((seen.resetAt.getTime() - now) / 1000)
+    await tx.update(rateLimits).set(next).where(eq(rateLimits.key, key))
     return 0
   })
 }
 
 type Guesses = { count: number; resetAt: Date }
 
+/** What is known after a guess; `seen` itself when it came too early. */
 function guessed(seen: Guesses, free: number, window: number, now: number): Guesses {
   const since = now - seen.resetAt.getTime()
   const used = seen.count < free ? since >= 0 : since >= window

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
 import { write } from '../client.ts'
+import { forUpdate } from '../dialect/columns.ts'
 import { nextId } from '../id.ts'
 import { sessions } from '../schema/sessions.ts'
 import { users } from '../schema/users.ts'
@@ -15,10 +16,12 @@ export type NewSession = { userId: number; tokenHash: string; userAgent: string;
  */
 export async function createSession(session: NewSession, endTokenHash?: string): Promise<boolean> {
   return write(async (tx) => {
-    const [person] = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.id, session.userId), isNull(users.suspendedAt)))
+    const [person] = await forUpdate(
+      tx
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.id, session.userId), isNull(users.suspendedAt))),
+    )
     if (!person) return false
     if (endTokenHash) await tx.delete(sessions).where(eq(sessions.tokenHash, endTokenHash))
     const now = new Date()

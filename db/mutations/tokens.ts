@@ -1,5 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { write } from '../client.ts'
+import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { sessions } from '../schema/sessions.ts'
@@ -25,10 +26,7 @@ export async function createOwnerToken(): Promise<string> {
  */
 export async function createResetToken(userId: number): Promise<string | undefined> {
   return write(async (tx) => {
-    const [user] = await tx
-      .select({ passwordHash: users.passwordHash })
-      .from(users)
-      .where(eq(users.id, userId))
+    const user = await passwordOf(tx, userId)
     if (!user) return undefined
     await tx.delete(tokens).where(and(eq(tokens.userId, userId), eq(tokens.purpose, 'reset')))
     return insertToken(tx, 'reset', userId, digest(user.passwordHash ?? ''))
@@ -44,6 +42,8 @@ export async function createOwner(token: string, owner: NewUser): Promise<Create
     return await write(async (tx) => {
       const used = await tx.delete(tokens).where(valid('owner', token)).returning({ id: tokens.id })
       if (used.length === 0) return undefined
+      // Two processes that started at once may each have made a link.
+      await tx.delete(tokens).where(eq(tokens.purpose, 'owner'))
       return insertUser(tx, { ...owner, role: 'admin' })
     })
   } catch (error) {
@@ -64,15 +64,20 @@ export async function resetPassword(token: string, passwordHash: string): Promis
       .where(valid('reset', token))
       .returning({ userId: tokens.userId, boundTo: tokens.boundTo })
     if (!used?.userId) return false
-    const [user] = await tx
-      .select({ passwordHash: users.passwordHash })
-      .from(users)
-      .where(eq(users.id, used.userId))
+    const user = await passwordOf(tx, used.userId)
     if (digest(user?.passwordHash ?? '') !== used.boundTo) return false
     await tx.update(users).set({ passwordHash }).where(eq(users.id, used.userId))
     await tx.delete(sessions).where(eq(sessions.userId, used.userId))
     return true
   })
+}
+
+/** A person's password hash, which nobody else changes until this transaction ends. */
+async function passwordOf(tx: Transaction, userId: number) {
+  const [user] = await forUpdate(
+    tx.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId)),
+  )
+  return user
 }
 
 const valid = (purpose: TokenPurpose, token: string) =>

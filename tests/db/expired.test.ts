@@ -1,0 +1,70 @@
+import { afterEach, expect, test } from 'vitest'
+import { db, write } from '#db/client.ts'
+import { nextId } from '#db/id.ts'
+import { deleteExpired } from '#db/mutations/expired.ts'
+import { rateLimits } from '#db/schema/rate-limits.ts'
+import { sessions } from '#db/schema/sessions.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import { tokens } from '#db/schema/tokens.ts'
+import { emptyDatabase } from '#tests/database.ts'
+import { person } from '#tests/world.ts'
+
+afterEach(emptyDatabase)
+
+const now = Date.UTC(2026, 5, 1)
+const hour = 3_600_000
+const day = 24 * hour
+const ago = (age: number) => new Date(now - age)
+
+test('what has run out is deleted and nothing else', async () => {
+  const { id: userId } = await person('ada')
+  const session = (tokenHash: string, seenAt: Date, createdAt: Date) => ({
+    id: nextId(),
+    userId,
+    tokenHash,
+    seenAt,
+    createdAt,
+  })
+  const token = (tokenHash: string, expiresAt: Date) => ({
+    id: nextId(),
+    userId,
+    purpose: 'reset' as const,
+    tokenHash,
+    expiresAt,
+    createdAt: ago(8 * day),
+  })
+  const form = (key: string, createdAt: Date) => ({ userId, key, fingerprint: '', resultId: 1, createdAt })
+  await write(async (tx) => {
+    await tx
+      .insert(sessions)
+      .values([
+        session('fresh', ago(0), ago(0)),
+        session('used and old', ago(0), ago(90 * day - 1)),
+        session('idle for long', ago(14 * day - 1), ago(20 * day)),
+        session('idle too long', ago(14 * day + 1), ago(20 * day)),
+        session('too old', ago(0), ago(90 * day + 1)),
+      ])
+    await tx.insert(tokens).values([token('valid', ago(-1)), token('over', ago(1))])
+    await tx.insert(rateLimits).values([
+      { key: 'running', resetAt: ago(-1) },
+      { key: 'may still matter', resetAt: ago(6 * hour - 1) },
+      { key: 'forgotten', resetAt: ago(6 * hour + 1) },
+    ])
+    await tx.insert(submissions).values([form('yesterday', ago(day - 1)), form('earlier', ago(day + 1))])
+  })
+
+  await deleteExpired(now)
+  await deleteExpired(now)
+
+  expect((await db.select({ is: sessions.tokenHash }).from(sessions)).map((row) => row.is).sort()).toEqual([
+    'fresh',
+    'idle for long',
+    'used and old',
+  ])
+  expect(await db.select({ is: tokens.tokenHash }).from(tokens)).toEqual([{ is: 'valid' }])
+  expect((await db.select({ is: rateLimits.key }).from(rateLimits)).map((row) => row.is).sort()).toEqual([
+    'may still matter',
+    'running',
+  ])
+  expect(await db.select({ is: submissions.key }).from(submissions)).toEqual([{ is: 'yesterday' }])
+})
