@@ -14,7 +14,7 @@ async function start(settings: Record<string, string>) {
   // Set to nothing, so that a .env of whoever runs the tests has no say.
   const nothing = { AUTH_URL: '', AUTH_SECRET: '', DATABASE_URL: '', HOST: '', PORT: '', TRUSTED_PROXIES: '' }
   const child = spawn(process.execPath, [join(root, 'app/_server/start.ts')], {
-    env: { PATH: process.env.PATH, ...nothing, DATA_DIR: data, ...settings },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, ...nothing, DATA_DIR: data, ...settings },
     timeout: 5000,
   })
   let said = ''
