@@ -1,8 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Transaction } from './driver.ts'
 
-/** The transaction that the running code is part of, if it is still open. */
-export type Running = { tx: Transaction; open: boolean; depth: number }
+/** A write that has begun: a transaction, or a savepoint within the write around it. */
+export type Running = {
+  tx: Transaction
+  depth: number
+  outer: Running | undefined
+  open: boolean
+  /** Settles when all that joined so far are over. */
+  joined: Promise<unknown>
+}
 
 /**
  * Remembers, along the asynchronous flow of one `write`, which transaction it is in, so that a mutation that
@@ -11,17 +18,29 @@ export type Running = { tx: Transaction; open: boolean; depth: number }
 export class Nesting {
   #running = new AsyncLocalStorage<Running>()
 
+  /** The innermost write that the running code is part of and that is still open. */
   current(): Running | undefined {
-    const running = this.#running.getStore()
-    return running?.open ? running : undefined
+    let running = this.#running.getStore()
+    while (running && !running.open) running = running.outer
+    return running
   }
 
-  async within<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const running: Running = { tx, open: true, depth: 0 }
+  /** Runs the work of one write, so that those it starts find it. It is over when they are, too. */
+  async within<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>, outer?: Running): Promise<T> {
+    const depth = outer ? outer.depth + 1 : 0
+    const running: Running = { tx, depth, outer, open: true, joined: Promise.resolve() }
     try {
       return await this.#running.run(running, () => work(tx))
     } finally {
       running.open = false
+      await running.joined
     }
+  }
+
+  /** Lets one more join, after those before it: savepoints lie within one another and cannot overlap. */
+  join<T>(outer: Running, step: () => Promise<T>): Promise<T> {
+    const turn = outer.joined.then(step)
+    outer.joined = turn.catch(() => undefined)
+    return turn
   }
 }

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { BusyError, type Driver, type RawRow, type Transaction, type Violation } from './driver.ts'
-import { Nesting } from './nesting.ts'
+import { Nesting, type Running } from './nesting.ts'
 
 /** Opens a pool of connections. A server that restarts makes errors, never an end of this process. */
 export function open(url: string): Driver {
@@ -22,44 +22,31 @@ export function open(url: string): Driver {
   const clients = new WeakMap<Transaction, pg.PoolClient>()
 
   async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const client = await checkOut(pool)
-    let broken: Error | undefined
-    const onError = (error: Error) => {
-      broken = error
-    }
-    client.on('error', onError)
+    const { client, release } = await begin(pool)
     const tx = drizzle(client, { casing: 'snake_case', logger: told }) as unknown as Transaction
     clients.set(tx, client)
     try {
-      await client.query('BEGIN')
       const result = await nesting.within(tx, work)
       await client.query('COMMIT')
+      release()
       return result
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => {
-        broken = failure
-      })
+      release(await failureOf(client.query('ROLLBACK')))
       throw error
-    } finally {
-      client.off('error', onError)
-      client.release(broken)
     }
   }
 
-  async function savepoint<T>(
-    work: (tx: Transaction) => Promise<T>,
-    tx: Transaction,
-    depth: number,
-  ): Promise<T> {
-    const client = clients.get(tx)
+  async function savepoint<T>(work: (tx: Transaction) => Promise<T>, outer: Running): Promise<T> {
+    const client = clients.get(outer.tx)
     if (!client) throw new Error('a transaction without its connection')
-    await client.query(`SAVEPOINT s${depth}`)
+    const name = `s${outer.depth}`
+    await client.query(`SAVEPOINT ${name}`)
     try {
-      const result = await work(tx)
-      await client.query(`RELEASE SAVEPOINT s${depth}`)
+      const result = await nesting.within(outer.tx, work, outer)
+      await client.query(`RELEASE SAVEPOINT ${name}`)
       return result
     } catch (error) {
-      await client.query(`ROLLBACK TO SAVEPOINT s${depth}`)
+      await client.query(`ROLLBACK TO SAVEPOINT ${name}`)
       throw error
     }
   }
@@ -68,9 +55,8 @@ export function open(url: string): Driver {
     read: drizzle(pool, { casing: 'snake_case', logger: told }),
     async write(work) {
       const outer = nesting.current()
-      if (!outer) return transaction(work)
-      outer.depth += 1
-      return savepoint(work, outer.tx, outer.depth)
+      if (outer) return nesting.join(outer, () => savepoint(work, outer))
+      return transaction(work)
     },
     raw: async (statement, values = []) => (await pool.query<RawRow>(statement, values)).rows,
     plan: async (statement, values = []) =>
@@ -81,6 +67,37 @@ export function open(url: string): Driver {
   }
   return driver
 }
+
+type Begun = { client: pg.PoolClient; release: (broken?: Error) => void }
+
+/**
+ * Begins a transaction on a connection that lives. After the server restarted, the pool may still hold dead
+ * ones: they show themselves here, where nothing was asked yet, and each is replaced.
+ */
+async function begin(pool: pg.Pool): Promise<Begun> {
+  for (let attempt = 0; ; attempt++) {
+    const client = await checkOut(pool)
+    let broken: Error | undefined
+    const onError = (error: Error) => {
+      broken = error
+    }
+    client.on('error', onError)
+    const release = (failure?: Error) => {
+      client.release(broken ?? failure)
+      client.off('error', onError)
+    }
+    const failure = await failureOf(client.query('BEGIN'))
+    if (!failure) return { client, release }
+    release(failure)
+    if (attempt >= pool.options.max) throw failure
+  }
+}
+
+const failureOf = (query: Promise<unknown>): Promise<Error | undefined> =>
+  query.then(
+    () => undefined,
+    (error: Error) => error,
+  )
 
 async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
   try {

@@ -5,7 +5,7 @@ import Connection from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { BusyError, type Driver, type RawRow, type Transaction, type Violation } from './driver.ts'
 import { ConfigurationError } from './index.ts'
-import { Nesting } from './nesting.ts'
+import { Nesting, type Running } from './nesting.ts'
 
 const patience = 2000 // ms that a write waits for another process before it gives up
 
@@ -35,35 +35,38 @@ export function open(file: string): Driver {
     }
   }
 
-  async function savepoint<T>(work: (tx: Transaction) => Promise<T>, depth: number): Promise<T> {
-    writer.exec(`SAVEPOINT s${depth}`)
+  async function savepoint<T>(work: (tx: Transaction) => Promise<T>, outer: Running): Promise<T> {
+    const name = `s${outer.depth}`
+    writer.exec(`SAVEPOINT ${name}`)
     try {
-      const result = await work(tx)
-      writer.exec(`RELEASE s${depth}`)
+      const result = await nesting.within(tx, work, outer)
+      writer.exec(`RELEASE ${name}`)
       return result
     } catch (error) {
-      if (writer.inTransaction) writer.exec(`ROLLBACK TO s${depth}; RELEASE s${depth}`)
+      if (writer.inTransaction) writer.exec(`ROLLBACK TO ${name}; RELEASE ${name}`)
       throw error
     }
+  }
+
+  /** One after the other: there is one writer. */
+  function inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const turn = queue.then(step)
+    queue = turn.catch(() => undefined)
+    return turn
   }
 
   const driver: Driver = {
     read: drizzle(reader, { casing: 'snake_case', logger: told }) as unknown as Driver['read'],
     async write(work) {
       const outer = nesting.current()
-      if (outer) {
-        outer.depth += 1
-        return savepoint(work, outer.depth)
-      }
-      const turn = queue.then(() => transaction(work))
-      queue = turn.catch(() => undefined)
-      return turn
+      if (outer) return nesting.join(outer, () => savepoint(work, outer))
+      return inTurn(() => transaction(work))
     },
     raw: async (statement, values = []) => {
-      const prepared = writer.prepare<unknown[], RawRow>(statement)
-      if (prepared.reader) return prepared.all(...values)
-      prepared.run(...values)
-      return []
+      if (reader.prepare(statement).readonly) return run(reader, statement, values)
+      // Never inside a transaction that somebody else has open.
+      const change = async () => run(writer, statement, values)
+      return nesting.current() ? change() : inTurn(change)
     },
     plan: async (statement, values = []) =>
       reader
@@ -73,11 +76,27 @@ export function open(file: string): Driver {
     async close() {
       await queue
       reader.close()
-      if (writer.open) writer.pragma('optimize')
+      optimize(writer)
       writer.close()
     },
   }
   return driver
+}
+
+function run(connection: Connection.Database, statement: string, values: unknown[]): RawRow[] {
+  const prepared = connection.prepare<unknown[], RawRow>(statement)
+  if (prepared.reader) return prepared.all(...values)
+  prepared.run(...values)
+  return []
+}
+
+/** Lets SQLite renew what it knows of the tables; while another process writes, it does not matter. */
+function optimize(connection: Connection.Database): void {
+  try {
+    connection.pragma('optimize')
+  } catch (error) {
+    if (!isBusy(error)) throw error
+  }
 }
 
 /** A connection with the settings every connection needs; SQLite forgets most of them when it closes. */

@@ -14,12 +14,15 @@ import { visibleTo } from './visibility.ts'
  * with that row.
  */
 
+/** A person in a list of follows; the cursor asks for those below. */
+export type ListedPerson = Person & { cursor: number }
+
 /** Who follows this person, the latest follower first. */
 export function followersOf(
   viewer: Viewer | null,
   userId: number,
   page: PageRequest = {},
-): Promise<Page<Person>> {
+): Promise<Page<ListedPerson>> {
   return people(viewer, page, eq(users.id, follows.followerId), eq(follows.followeeId, userId))
 }
 
@@ -28,7 +31,7 @@ export function followedByUser(
   viewer: Viewer | null,
   userId: number,
   page: PageRequest = {},
-): Promise<Page<Person>> {
+): Promise<Page<ListedPerson>> {
   return people(viewer, page, eq(users.id, follows.followeeId), eq(follows.followerId, userId))
 }
 
@@ -37,7 +40,7 @@ export function mutualsOf(
   viewer: Viewer | null,
   userId: number,
   page: PageRequest = {},
-): Promise<Page<Person>> {
+): Promise<Page<ListedPerson>> {
   const back = alias(follows, 'back')
   const { before, limit } = bounds(page)
   const rows = db
@@ -82,7 +85,7 @@ async function people(
   page: PageRequest,
   join: SQL,
   whose: SQL,
-): Promise<Page<Person>> {
+): Promise<Page<ListedPerson>> {
   const { before, limit } = bounds(page)
   const rows = await db
     .select({ ...personColumns, followed: followedBy(viewer), cursor: follows.id })
@@ -96,9 +99,9 @@ async function people(
 
 const bounds = ({ before = newest, limit = pages.people.usual }: PageRequest) => ({ before, limit })
 
-type PersonRow = Omit<Person, 'me'> & { cursor: number }
+type PersonRow = Omit<ListedPerson, 'me'>
 
-function pageOfPeople(viewer: Viewer | null, found: PersonRow[], limit: number): Page<Person> {
+function pageOfPeople(viewer: Viewer | null, found: PersonRow[], limit: number): Page<ListedPerson> {
   const { rows, next } = pageOf(found, limit, (row) => row.cursor)
-  return { rows: rows.map(({ cursor: _, ...person }) => ({ ...person, me: person.id === viewer?.id })), next }
+  return { rows: rows.map((person) => ({ ...person, me: person.id === viewer?.id })), next }
 }

@@ -28,6 +28,7 @@ export const users = table(
     uniqueIndex('users_handle').on(t.handle),
     uniqueIndex('users_email').on(t.email),
     index('users_popularity').on(t.followerCount, t.id),
+    index('users_role').on(t.role),
     check(
       'users_handle_form',
       sql`length(${t.handle}) between 2 and 30 and ${t.handle} = lower(${t.handle})`,

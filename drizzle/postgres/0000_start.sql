@@ -115,4 +115,5 @@ CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id","purpose");--> sta
 CREATE INDEX "tokens_expires" ON "tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_handle" ON "users" USING btree ("handle");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
-CREATE INDEX "users_popularity" ON "users" USING btree ("follower_count","id");
+CREATE INDEX "users_popularity" ON "users" USING btree ("follower_count","id");--> statement-breakpoint
+CREATE INDEX "users_role" ON "users" USING btree ("role");

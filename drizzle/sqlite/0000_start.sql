@@ -115,4 +115,5 @@ CREATE TABLE `users` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_handle` ON `users` (`handle`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_email` ON `users` (`email`);--> statement-breakpoint
-CREATE INDEX `users_popularity` ON `users` (`follower_count`,`id`);
+CREATE INDEX `users_popularity` ON `users` (`follower_count`,`id`);--> statement-breakpoint
+CREATE INDEX `users_role` ON `users` (`role`);

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { currentSession } from '#app/_auth/session.ts'
+import { SignInForm } from '#app/_auth/sign-in-form.tsx'
+import { words } from '#app/_i18n/words.ts'
+import { safePath } from '#db/text/path.ts'
+
+export const generateMetadata = (): Metadata => ({ title: words().entry.signInTitle })
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const search = await searchParams
+  const next = safePath(search.next)
+  if (await currentSession()) redirect(next)
+  const { entry, nav } = words()
+  return (
+    <>
+      <h1 className="font-bold text-name tracking-tight">{entry.signInTitle}</h1>
+      {search.reset === 'done' && (
+        <p className="good" role="status">
+          {entry.resetDone}
+        </p>
+      )}
+      <SignInForm next={next} />
+      <p className="hint">{entry.forgot}</p>
+      <p>
+        {entry.noAccount}{' '}
+        <Link
+          className="link font-semibold"
+          href={next === '/' ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`}
+        >
+          {nav.signUp}
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { AccountForm } from '#app/_auth/account-form.tsx'
+import { signUpState } from '#app/_auth/place.ts'
+import { currentSession } from '#app/_auth/session.ts'
+import { words } from '#app/_i18n/words.ts'
+import { safePath } from '#db/text/path.ts'
+
+export const generateMetadata = (): Metadata => ({ title: words().entry.signUpTitle })
+
+export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>) {
+  const next = safePath((await searchParams).next)
+  if (await currentSession()) redirect(next)
+  const { entry, nav } = words()
+  if ((await signUpState()) === 'waiting') {
+    return (
+      <>
+        <h1 className="font-bold text-name tracking-tight">{entry.closedTitle}</h1>
+        <p>{entry.closed}</p>
+        <p className="hint">{entry.closedOwner}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1 className="font-bold text-name tracking-tight">{entry.signUpTitle}</h1>
+      <AccountForm next={next} />
+      <p>
+        {entry.haveAccount}{' '}
+        <Link
+          className="link font-semibold"
+          href={next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`}
+        >
+          {nav.signIn}
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentSession } from '#app/_auth/session.ts'
+import { words } from '#app/_i18n/words.ts'
+import { Timeline } from '#app/_posts/timeline.tsx'
+import { beforeOf } from '#app/_ui/before.ts'
+import { Empty } from '#app/_ui/empty.tsx'
+import { clock } from '#app/_ui/preferences.ts'
+import { Top } from '#app/_ui/top.tsx'
+import { PersonRow } from '#app/_users/people.tsx'
+import { everyonesPosts } from '#db/queries/posts.ts'
+import { worthFollowing } from '#db/queries/users.ts'
+
+export const generateMetadata = (): Metadata => ({ title: words().explore.title })
+
+/** Everyone's posts, and people worth following. */
+export default async function ExplorePage({ searchParams }: PageProps<'/explore'>) {
+  const before = beforeOf(await searchParams)
+  if (before === 'forged') notFound()
+  const session = await currentSession()
+  const viewer = session?.viewer ?? null
+  const [page, people] = await Promise.all([
+    everyonesPosts(viewer, { before }),
+    before ? [] : worthFollowing(viewer, 5),
+  ])
+  const { explore, home } = words()
+  return (
+    <>
+      <Top title={before ? home.older : explore.title} {...(before && { back: '/explore' })} />
+      {people.length > 0 && (
+        // Beside the column there is room for them from 1024 px on.
+        <section className="border-line border-b lg:hidden">
+          <h2 className="px-4 pt-3 font-bold">{explore.people}</h2>
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} from="/explore" signedIn={viewer !== null} brief />
+          ))}
+        </section>
+      )}
+      {page.rows.length > 0 || page.next ? (
+        <Timeline
+          key={before ?? 'newest'}
+          label={explore.timeline}
+          page={page}
+          path="/explore"
+          source="/api/timelines/everyone"
+          viewer={viewer?.handle}
+          clock={await clock()}
+        />
+      ) : (
+        <Empty title={explore.emptyTitle}>{explore.empty}</Empty>
+      )}
+    </>
+  )
+}

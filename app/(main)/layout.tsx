@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { currentSession } from '#app/_auth/session.ts'
+import { placeName } from '#app/_i18n/place.ts'
+import { words } from '#app/_i18n/words.ts'
+import { ComposeDialog } from '#app/_posts/compose-dialog.tsx'
+import { postLimit } from '#app/_posts/post-limit.ts'
+import { Bar, Rail } from '#app/_users/navigation.tsx'
+import { PersonRow } from '#app/_users/people.tsx'
+import { worthFollowing } from '#db/queries/users.ts'
+
+/** The reading shell: navigation, a column, a sidebar. */
+export default async function MainLayout({ children }: LayoutProps<'/'>) {
+  const session = await currentSession()
+  const viewer = session?.viewer ?? null
+  const me = session && { handle: session.viewer.handle, name: session.name }
+  const people = await worthFollowing(viewer, 3)
+  const { explore, nav } = words()
+  return (
+    <div className="shell">
+      <Rail me={me} place={placeName()} />
+      <main id="content" className="column">
+        {children}
+      </main>
+      <aside className="aside" aria-label={nav.sidebar}>
+        {people.length > 0 && (
+          <section className="box">
+            <h2 className="font-bold">{explore.people}</h2>
+            {people.map((person) => (
+              <PersonRow key={person.id} person={person} from="/" signedIn={session !== null} brief />
+            ))}
+          </section>
+        )}
+        <p className="hint px-1.5">
+          {placeName()} · {words().place.tagline}
+        </p>
+      </aside>
+      <Bar me={me} />
+      {me && <ComposeDialog author={me} limit={postLimit()} formKey={randomUUID()} />}
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { currentSession } from '#app/_auth/session.ts'
+import { placeName } from '#app/_i18n/place.ts'
+import { words } from '#app/_i18n/words.ts'
+import { Composer } from '#app/_posts/composer.tsx'
+import { postLimit } from '#app/_posts/post-limit.ts'
+import { Timeline } from '#app/_posts/timeline.tsx'
+import { beforeOf } from '#app/_ui/before.ts'
+import { Bird } from '#app/_ui/bird.tsx'
+import { Empty } from '#app/_ui/empty.tsx'
+import { clock } from '#app/_ui/preferences.ts'
+import { Top } from '#app/_ui/top.tsx'
+import { everyonesPosts } from '#db/queries/posts.ts'
+import { homeTimeline } from '#db/queries/timelines.ts'
+
+/** Home: the posts of those one follows; for strangers everyone's, and an invitation. */
+export default async function HomePage({ searchParams }: PageProps<'/'>) {
+  const before = beforeOf(await searchParams)
+  if (before === 'forged') notFound()
+  const session = await currentSession()
+  if (!session) return <Welcome before={before} />
+  const { viewer, name } = session
+  const page = await homeTimeline(viewer, { before })
+  const { home } = words()
+  return (
+    <>
+      <Top title={before ? home.older : home.title} {...(before && { back: '/' })} />
+      {!before && (
+        <Composer
+          author={{ handle: viewer.handle, name }}
+          limit={postLimit()}
+          formKey={randomUUID()}
+          from="/"
+        />
+      )}
+      {page.rows.length > 0 || page.next ? (
+        <Timeline
+          key={before ?? 'newest'}
+          label={home.timeline}
+          page={page}
+          path="/"
+          source="/api/timelines/home"
+          viewer={viewer.handle}
+          clock={await clock()}
+        />
+      ) : (
+        <Empty
+          title={home.emptyTitle}
+          step={
+            <Link href="/explore" className="primary">
+              {home.find}
+            </Link>
+          }
+        >
+          {home.empty}
+        </Empty>
+      )}
+    </>
+  )
+}
+
+async function Welcome({ before }: { before: number | undefined }) {
+  const page = await everyonesPosts(null, { before })
+  const { home, explore, nav } = words()
+  const place = placeName()
+  return (
+    <>
+      <Top title={before ? home.older : place} {...(before && { back: '/' })} />
+      {!before && (
+        <section className="grid justify-items-start gap-3 border-line border-b px-4 py-6">
+          <span className="text-accent">
+            <Bird size={40} />
+          </span>
+          <h2 className="font-bold text-name tracking-tight">{home.welcomeTitle(place)}</h2>
+          <p className="max-w-[52ch] text-muted">{home.welcome}</p>
+          <p className="flex flex-wrap gap-2">
+            <Link href="/sign-up" className="primary">
+              {nav.signUp}
+            </Link>
+            <Link href="/sign-in" className="ghost">
+              {nav.signIn}
+            </Link>
+          </p>
+        </section>
+      )}
+      {page.rows.length > 0 ? (
+        <Timeline
+          key={before ?? 'newest'}
+          label={explore.timeline}
+          page={page}
+          path="/"
+          source="/api/timelines/everyone"
+          viewer={undefined}
+          clock={await clock()}
+        />
+      ) : (
+        <Empty title={explore.emptyTitle}>{explore.empty}</Empty>
+      )}
+    </>
+  )
+}

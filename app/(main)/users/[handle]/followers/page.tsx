@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { words } from '#app/_i18n/words.ts'
+import { FollowList } from '#app/_users/follow-list.tsx'
+import { profileOf } from '#app/_users/profile-of.ts'
+
+type Props = PageProps<'/users/[handle]/followers'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const user = await profileOf((await params).handle, '/followers')
+  return {
+    title: `${words().profile.followers}: ${user.name || `@${user.handle}`}`,
+    robots: { index: false },
+  }
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  return <FollowList handle={(await params).handle} list="followers" search={await searchParams} />
+}

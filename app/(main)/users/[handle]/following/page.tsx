@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { words } from '#app/_i18n/words.ts'
+import { FollowList } from '#app/_users/follow-list.tsx'
+import { profileOf } from '#app/_users/profile-of.ts'
+
+type Props = PageProps<'/users/[handle]/following'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const user = await profileOf((await params).handle, '/following')
+  return {
+    title: `${words().profile.following}: ${user.name || `@${user.handle}`}`,
+    robots: { index: false },
+  }
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  return <FollowList handle={(await params).handle} list="following" search={await searchParams} />
+}

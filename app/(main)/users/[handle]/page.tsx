@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { currentSession } from '#app/_auth/session.ts'
+import { placeName } from '#app/_i18n/place.ts'
+import { words } from '#app/_i18n/words.ts'
+import { Timeline } from '#app/_posts/timeline.tsx'
+import { beforeOf } from '#app/_ui/before.ts'
+import { Empty } from '#app/_ui/empty.tsx'
+import { clock } from '#app/_ui/preferences.ts'
+import { Top } from '#app/_ui/top.tsx'
+import { ProfileHeader } from '#app/_users/profile-header.tsx'
+import { profileOf } from '#app/_users/profile-of.ts'
+import { isFollowing } from '#db/queries/follows.ts'
+import { postsBy } from '#db/queries/posts.ts'
+
+type Props = PageProps<'/users/[handle]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const user = await profileOf((await params).handle)
+  const name = user.name || `@${user.handle}`
+  const title = `${name} (@${user.handle})`
+  const description = user.bio || words().profile.description(name, user.handle, placeName())
+  return {
+    title,
+    description,
+    alternates: { canonical: `/@${user.handle}` },
+    openGraph: { type: 'profile', title, description, url: `/@${user.handle}`, username: user.handle },
+    twitter: { card: 'summary' },
+  }
+}
+
+/** A person: who they are and what they posted. */
+export default async function ProfilePage({ params, searchParams }: Props) {
+  const before = beforeOf(await searchParams)
+  if (before === 'forged') notFound()
+  const user = await profileOf((await params).handle)
+  const session = await currentSession()
+  const viewer = session?.viewer ?? null
+  const [page, followed, time] = await Promise.all([
+    postsBy(viewer, user.id, { before }),
+    viewer ? isFollowing(viewer.id, user.id) : false,
+    clock(),
+  ])
+  const { post, profile } = words()
+  const name = user.name || user.handle
+  const path = `/@${user.handle}`
+  return (
+    <>
+      <Top title={name} back={before ? path : '/'} />
+      {!before && <ProfileHeader user={user} viewer={viewer?.handle} followed={followed} zone={time.zone} />}
+      <div className="border-line border-t">
+        {page.rows.length > 0 ? (
+          <Timeline
+            key={`${user.id} ${before ?? 'newest'}`}
+            label={post.timeline(name)}
+            page={page}
+            path={path}
+            source={`/api/timelines/users/${user.handle}`}
+            viewer={viewer?.handle}
+            clock={time}
+          />
+        ) : (
+          <Empty title={profile.emptyTitle}>
+            {viewer?.id === user.id ? profile.emptyMine : profile.empty(name)}
+          </Empty>
+        )}
+      </div>
+    </>
+  )
+}

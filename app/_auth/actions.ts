@@ -1,0 +1,101 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { signUpState } from '#app/_auth/place.ts'
+import { placeName } from '#app/_i18n/place.ts'
+import { passwordWords } from '#app/_i18n/problems.ts'
+import { waitWords } from '#app/_i18n/wait.ts'
+import { words } from '#app/_i18n/words.ts'
+import { createOwner, resetPassword } from '#db/mutations/tokens.ts'
+import { changePassword, createUser } from '#db/mutations/users.ts'
+import { tokenOf } from '#db/queries/tokens.ts'
+import { ownCredentials } from '#db/queries/users.ts'
+import { passwordProblem } from '#db/text/password.ts'
+import { action, openAction } from './action.ts'
+import { signIn } from './auth.ts'
+import { overLimit } from './limits.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+import { changeRules, ownerRules, resetRules, signInRules, signUpRules } from './rules.ts'
+
+export const enter = openAction(signInRules, async ({ login, password, next }) => {
+  const refusal = await signIn(login, password)
+  if (refusal?.refused === 'limited') return { problem: waitWords(refusal.waitSeconds) }
+  if (refusal) return { problem: words().problems.wrongSignIn }
+  redirect(next)
+})
+
+export const join = openAction(
+  signUpRules,
+  async ({ handle, email, password, next }) => {
+    const { problems } = words()
+    if ((await signUpState()) !== 'open') return { problem: problems.closed }
+    const weak = passwordProblem(password, { handle, email, site: placeName() })
+    if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
+    const created = await createUser({ handle, email, passwordHash: await hashPassword(password) })
+    if ('taken' in created) return taken(created.taken)
+    await signIn(handle, password)
+    redirect(next)
+  },
+  { limit: 'signUp' },
+)
+
+export const own = openAction(
+  ownerRules,
+  async ({ handle, email, password, token }) => {
+    const { problems } = words()
+    const weak = passwordProblem(password, { handle, email, site: placeName(), admin: true })
+    if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
+    const created = await createOwner(token, { handle, email, passwordHash: await hashPassword(password) })
+    if (!created) return { problem: problems.linkGone }
+    if ('taken' in created) return taken(created.taken)
+    await signIn(handle, password)
+    redirect('/')
+  },
+  { limit: 'signUp' },
+)
+
+export const reset = openAction(
+  resetRules,
+  async ({ password, repeat, token }) => {
+    const { problems } = words()
+    const link = await tokenOf('reset', token)
+    if (!link?.user) return { problem: problems.linkGone }
+    const { handle, email, role } = link.user
+    const weak = passwordProblem(password, { handle, email, site: placeName(), admin: role === 'admin' })
+    if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
+    if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
+    if (!(await resetPassword(token, await hashPassword(password)))) return { problem: problems.linkGone }
+    // The link's own page would say now that the link is gone.
+    redirect('/sign-in?reset=done')
+  },
+  { limit: 'reset' },
+)
+
+export const renewPassword = action(changeRules, async ({ id, viewer }, { current, password, repeat }) => {
+  const { problems, settings } = words()
+  const limited = await overLimit('signInAccount', viewer.id)
+  if (limited) return { problem: waitWords(limited.waitSeconds) }
+  const own = await ownCredentials(viewer)
+  if (!(await verifyPassword(current, own?.passwordHash))) {
+    return { problem: problems.check, errors: { current: problems.passwordWrong } }
+  }
+  const owner = {
+    handle: viewer.handle,
+    email: own?.email ?? '',
+    site: placeName(),
+    admin: viewer.role === 'admin',
+  }
+  const weak = passwordProblem(password, owner)
+  if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
+  if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
+  await changePassword(viewer, await hashPassword(password), id)
+  return { notice: settings.passwordSaved }
+})
+
+function taken(what: 'handle' | 'email') {
+  const { problems } = words()
+  return {
+    problem: problems.check,
+    errors: { [what]: what === 'handle' ? problems.handleTaken : problems.emailTaken },
+  }
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useActionState } from 'react'
+import { useWords } from '#app/_i18n/words.ts'
+import { Field } from '#app/_ui/field.tsx'
+import { untouched } from '#app/_ui/form-state.ts'
+import { Outcome } from '#app/_ui/outcome.tsx'
+import { Submit } from '#app/_ui/submit.tsx'
+import { reset } from './actions.ts'
+
+export function ResetForm({ token, least }: { token: string; least: number }) {
+  const { entry } = useWords()
+  const [state, action] = useActionState(reset, untouched)
+  return (
+    <form action={action} className="grid gap-4">
+      <Field
+        name="password"
+        type="password"
+        label={entry.newPassword}
+        hint={entry.passwordHint(least)}
+        state={state}
+        required
+        minLength={least}
+        maxLength={1024}
+        autoComplete="new-password"
+      />
+      <Field
+        name="repeat"
+        type="password"
+        label={entry.repeatPassword}
+        state={state}
+        required
+        maxLength={1024}
+        autoComplete="new-password"
+      />
+      <input type="hidden" name="token" value={token} />
+      <Outcome state={state} />
+      <Submit label={entry.resetSubmit} pending={entry.resetSubmit} />
+    </form>
+  )
+}

@@ -1,0 +1,16 @@
+import { beforeOf } from '#app/_ui/before.ts'
+import type { Page, PageRequest } from '#db/queries/page.ts'
+
+/** Answers a page of a list as JSON: `{ rows, next }`, 404 when there is no such list, 400 for a forged cursor. */
+export async function rows<Row>(
+  request: Request,
+  ask: (page: PageRequest) => Promise<Page<Row> | undefined>,
+): Promise<Response> {
+  const before = beforeOf(Object.fromEntries(new URL(request.url).searchParams))
+  if (before === 'forged') return answer({ error: 'before' }, 400)
+  const page = await ask({ before })
+  return page ? answer(page, 200) : answer({ error: 'not found' }, 404)
+}
+
+const answer = (body: object, status: number) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })

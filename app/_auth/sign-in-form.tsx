@@ -1,0 +1,40 @@
+'use client'
+
+import { useActionState } from 'react'
+import { useWords } from '#app/_i18n/words.ts'
+import { Field } from '#app/_ui/field.tsx'
+import { untouched } from '#app/_ui/form-state.ts'
+import { Outcome } from '#app/_ui/outcome.tsx'
+import { Submit } from '#app/_ui/submit.tsx'
+import { enter } from './actions.ts'
+
+export function SignInForm({ next }: { next: string }) {
+  const { entry } = useWords()
+  const [state, action] = useActionState(enter, untouched)
+  return (
+    <form action={action} className="grid gap-4">
+      <Field
+        name="login"
+        label={entry.login}
+        state={state}
+        required
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={1024}
+      />
+      <Field
+        name="password"
+        type="password"
+        label={entry.password}
+        state={state}
+        required
+        autoComplete="current-password"
+        maxLength={1024}
+      />
+      <input type="hidden" name="next" value={next} />
+      <Outcome state={state} />
+      <Submit label={entry.signInTitle} pending={entry.signInTitle} />
+    </form>
+  )
+}

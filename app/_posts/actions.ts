@@ -1,0 +1,28 @@
+'use server'
+
+import { action, goOn } from '#app/_auth/action.ts'
+import { words } from '#app/_i18n/words.ts'
+import { createPost, deletePost } from '#db/mutations/posts.ts'
+import { newPost, onePost } from './rules.ts'
+
+export const publish = action(
+  newPost,
+  async ({ viewer }, { body, key, ...ways }) => {
+    const { problems } = words()
+    const created = await createPost(viewer, { body, key })
+    if (created === 'conflict') return { problem: problems.postConflict }
+    if (!created) return { problem: problems.signInFirst }
+    await goOn(ways)
+  },
+  { limit: 'post' },
+)
+
+export const remove = action(
+  onePost,
+  async ({ viewer }, { id, ...ways }) => {
+    // Gone already is as good as deleted.
+    await deletePost(viewer, id)
+    await goOn(ways)
+  },
+  { limit: 'delete' },
+)

@@ -1,0 +1,97 @@
+'use client'
+
+import { type KeyboardEvent, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { useWords } from '#app/_i18n/words.ts'
+import { Avatar } from '#app/_ui/avatar.tsx'
+import { type FormState, untouched } from '#app/_ui/form-state.ts'
+import { postLength } from '#db/text/count.ts'
+import { publish } from './actions.ts'
+import { Gauge } from './gauge.tsx'
+
+type Props = {
+  author: { handle: string; name: string }
+  limit: number
+  /** Made when the form was rendered: the same form sent twice makes one post. */
+  formKey: string
+  /** Where the page goes afterwards: there in any case, or without it back to where it is, see `goOn`. */
+  to?: string
+  from?: string
+  autoFocus?: boolean
+  onPosted?: () => void
+}
+
+/** Where a post is written. Counts as the server counts; what was typed survives whatever goes wrong. */
+export function Composer({ author, limit, formKey, to, from = '/', autoFocus = false, onPosted }: Props) {
+  const { composer: words } = useWords()
+  const [state, action, pending] = useActionState(publish, untouched)
+  const { text, setText, hydrated } = useText(state, onPosted)
+  const form = useRef<HTMLFormElement>(null)
+  const id = useId()
+  const left = limit - postLength(text)
+  const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
+
+  function sendByKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    if (!pending && !hint) form.current?.requestSubmit()
+  }
+
+  return (
+    <form ref={form} action={action} className="composer" aria-busy={pending}>
+      <Avatar {...author} />
+      <div>
+        <label htmlFor={id} className="hidden-text">
+          {words.label}
+        </label>
+        <textarea
+          id={id}
+          name="body"
+          dir="auto"
+          rows={2}
+          required
+          placeholder={words.placeholder}
+          // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
+          autoFocus={autoFocus}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={sendByKey}
+          aria-describedby={`${id}-state`}
+          aria-invalid={left < 0 || undefined}
+        />
+        <input type="hidden" name="key" value={state.key ?? formKey} />
+        {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
+      </div>
+      <div className="tools">
+        <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
+          {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
+        </p>
+        <Gauge left={left} limit={limit} />
+        <button
+          type="submit"
+          className="primary"
+          disabled={(hydrated && hint !== undefined) || pending}
+          title={hydrated ? (hint ?? words.keyHint) : undefined}
+        >
+          {pending ? words.sending : words.submit}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** The text being written: given back after a refusal, emptied after it went well. */
+function useText(state: FormState, onPosted?: () => void) {
+  const [text, setText] = useState(state.values?.body ?? '')
+  const [hydrated, setHydrated] = useState(false)
+  const [answered, setAnswered] = useState(state)
+  if (answered !== state) {
+    setAnswered(state)
+    if (state.key) setText('')
+  }
+  const posted = useRef(onPosted)
+  useEffect(() => setHydrated(true), [])
+  useEffect(() => {
+    if (state.key) posted.current?.()
+  }, [state.key])
+  return { text, setText, hydrated }
+}

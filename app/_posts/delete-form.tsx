@@ -1,0 +1,36 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { useWords } from '#app/_i18n/words.ts'
+import { untouched } from '#app/_ui/form-state.ts'
+import { Outcome } from '#app/_ui/outcome.tsx'
+import { Submit } from '#app/_ui/submit.tsx'
+import { remove } from './actions.ts'
+
+type Props = { id: number; to?: string; onDeleted?: () => void; children: ReactNode }
+
+/** The question whether a post shall go, in its dialog and on its page; `children` is the way out. */
+export function DeleteForm({ id, to, onDeleted, children }: Props) {
+  const { post: words } = useWords()
+  const [state, action] = useActionState(remove, untouched)
+  const deleted = useRef(onDeleted)
+  useEffect(() => {
+    if (state.key) deleted.current?.()
+  }, [state.key])
+
+  return (
+    <form action={action} className="grid gap-3 p-5">
+      <h2 id="delete-title" className="font-bold text-title">
+        {words.deleteTitle}
+      </h2>
+      <p className="text-muted">{words.deleteHint}</p>
+      <input type="hidden" name="id" value={id} />
+      {to && <input type="hidden" name="to" value={to} />}
+      <Outcome state={state} />
+      <div className="flex justify-end gap-2">
+        {children}
+        <Submit label={words.deleteYes} pending={words.deleteYes} kind="danger" />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import { useWords } from '#app/_i18n/words.ts'
+import { Avatar } from '#app/_ui/avatar.tsx'
+import { FullDate } from '#app/_ui/time.tsx'
+import type { TimelinePost } from '#db/queries/posts.ts'
+import { Body } from './body.tsx'
+
+/** The post a page is about: larger, with its full date. */
+export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: string; mine: boolean }) {
+  const { post: words } = useWords()
+  const { handle, name, id } = post
+  return (
+    <article className="focused" aria-labelledby={`by-${id}`}>
+      <Link href={`/@${handle}`} className="flex min-w-0 items-center gap-3" id={`by-${id}`}>
+        <Avatar handle={handle} name={name} />
+        <span className="min-w-0">
+          <b className="block truncate font-semibold" dir="auto">
+            {name || handle}
+          </b>
+          <span className="hint block truncate">@{handle}</span>
+        </span>
+      </Link>
+      <Body text={post.body} />
+      <p className="hint mt-3 flex items-center justify-between gap-3">
+        <FullDate at={post.createdAt} zone={zone} />
+        {mine && (
+          <Link href={`/@${handle}/${id}/delete`} prefetch={false} className="link">
+            {words.delete}
+          </Link>
+        )}
+      </p>
+    </article>
+  )
+}

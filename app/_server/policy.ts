@@ -1,0 +1,23 @@
+/** The header by which the server around Next says that it has set the policy of a page already. */
+export const servedBy = 'x-pipit-request'
+
+/**
+ * What a page may do, enforced by the browser: run the scripts that carry this response's nonce and what they
+ * load, and talk to nobody but us. `dev` lets React's development build evaluate its error stacks.
+ */
+export function contentSecurityPolicy(nonce: string, dev = false): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' 'nonce-${nonce}'${dev ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

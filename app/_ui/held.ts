@@ -1,0 +1,44 @@
+import type { Page } from '#db/queries/page.ts'
+
+/** What a list holds: the first page as the server last gave it, and everything loaded below it. */
+export type Held<Row> = {
+  first: Page<Row>
+  rows: Row[]
+  next: number | undefined
+  cursorOf: (row: Row) => number
+}
+
+/** The cursor of a row falls from each to the next; it is what `before=` names. */
+export const hold = <Row>(first: Page<Row>, cursorOf: (row: Row) => number): Held<Row> => ({
+  first,
+  rows: first.rows,
+  next: first.next,
+  cursorOf,
+})
+
+/**
+ * The server gave the first page anew. What was loaded below it stays, so that the list neither jumps nor tears:
+ * only when so much is new that the two no longer touch, the list begins again.
+ */
+export function renew<Row>(held: Held<Row>, first: Page<Row>): Held<Row> {
+  const { cursorOf } = held
+  const end = first.rows.at(-1)
+  if (!end || first.next === undefined) return hold(first, cursorOf)
+  const touches = held.rows.some((row) => cursorOf(row) >= cursorOf(end))
+  const below = held.rows.filter((row) => cursorOf(row) < cursorOf(end))
+  if (!touches || below.length === 0) return hold(first, cursorOf)
+  return { ...held, first, rows: [...first.rows, ...below] }
+}
+
+/** Another page was loaded below. */
+export function extend<Row>(held: Held<Row>, page: Page<Row>): Held<Row> {
+  const end = held.rows.at(-1)
+  const fresh = end ? page.rows.filter((row) => held.cursorOf(row) < held.cursorOf(end)) : page.rows
+  return { ...held, rows: [...held.rows, ...fresh], next: page.next }
+}
+
+/** Takes one row out. */
+export const without = <Row>(held: Held<Row>, gone: Row): Held<Row> => ({
+  ...held,
+  rows: held.rows.filter((row) => row !== gone),
+})

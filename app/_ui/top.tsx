@@ -1,0 +1,24 @@
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useWords } from '#app/_i18n/words.ts'
+
+/** The head of a column: the page's title, the way back where there is one. */
+export function Top({ title, back, children }: { title: ReactNode; back?: string; children?: ReactNode }) {
+  const { nav } = useWords()
+  return (
+    <header className="top">
+      {back && (
+        <Link
+          href={back}
+          aria-label={nav.back}
+          className="-ml-2 grid size-9 place-items-center rounded-full hover:bg-sunken"
+        >
+          <ArrowLeft size={20} aria-hidden="true" />
+        </Link>
+      )}
+      <h1 dir="auto">{title}</h1>
+      {children && <div className="ml-auto flex items-center gap-2">{children}</div>}
+    </header>
+  )
+}

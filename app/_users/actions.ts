@@ -1,0 +1,55 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { cookies } from 'next/headers'
+import { action, goOn, openAction } from '#app/_auth/action.ts'
+import { overLimit } from '#app/_auth/limits.ts'
+import { waitWords } from '#app/_i18n/wait.ts'
+import { words } from '#app/_i18n/words.ts'
+import { themeCookie } from '#app/_ui/preference-names.ts'
+import { follow, unfollow } from '#db/mutations/follows.ts'
+import { endOtherSessions, endSession } from '#db/mutations/sessions.ts'
+import { updateProfile } from '#db/mutations/users.ts'
+import { staffNames } from '#db/queries/users.ts'
+import { followChoice, nothing, oneSession, profileRules, themeChoice } from './rules.ts'
+
+export const chooseFollow = action(
+  followChoice,
+  async ({ viewer }, { follow: wanted, unfollow: unwanted, ...ways }) => {
+    if (wanted) {
+      const limited = await overLimit('follow', viewer.id)
+      if (limited) return { problem: waitWords(limited.waitSeconds) }
+      if (!(await follow(viewer, wanted))) return { problem: words().follow.gone }
+    } else if (unwanted) await unfollow(viewer, unwanted)
+    await goOn(ways)
+  },
+)
+
+export const saveProfile = action(
+  async ({ viewer }) => profileRules(await staffNames(viewer)),
+  async ({ viewer }, profile) => {
+    await updateProfile(viewer, profile)
+    refresh()
+    return { notice: words().settings.saved }
+  },
+)
+
+export const endOne = action(oneSession, async ({ viewer }, { id }) => {
+  const { settings } = words()
+  const ended = await endSession(viewer, id)
+  refresh()
+  return { notice: ended ? settings.ended : settings.endedAlready }
+})
+
+export const endOthers = action(nothing, async ({ id, viewer }) => {
+  const count = await endOtherSessions(viewer, id)
+  refresh()
+  return { notice: words().settings.endedOthers(count) }
+})
+
+export const chooseTheme = openAction(themeChoice, async ({ theme }) => {
+  const jar = await cookies()
+  if (theme === 'system') jar.delete(themeCookie)
+  else jar.set(themeCookie, theme, { path: '/', sameSite: 'lax', maxAge: 400 * 86_400 })
+  return { notice: words().settings.saved }
+})

@@ -1,0 +1,74 @@
+import Link from 'next/link'
+import { useWords } from '#app/_i18n/words.ts'
+import { Avatar } from '#app/_ui/avatar.tsx'
+import { useCount } from '#app/_ui/count.ts'
+import { partsOf } from '#app/_ui/time.tsx'
+import type { Profile } from '#db/queries/users.ts'
+import { FieldValue } from './field-value.tsx'
+import { FollowButton } from './follow-button.tsx'
+
+type Props = { user: Profile; viewer: string | undefined; followed: boolean; zone: string }
+
+/** Who this is: picture, names, what they say of themselves, counts, and the way to follow them. */
+export function ProfileHeader({ user, viewer, followed, zone }: Props) {
+  const { profile, months } = useWords()
+  const joined = partsOf(user.createdAt.getTime(), zone)
+  const path = `/@${user.handle}`
+  return (
+    <section className="grid gap-3 px-4 pt-5 pb-4">
+      <div className="flex items-start justify-between gap-3">
+        <Avatar handle={user.handle} name={user.name} large />
+        {viewer === user.handle ? (
+          <Link href="/settings" className="ghost">
+            {profile.edit}
+          </Link>
+        ) : (
+          viewer && <FollowButton user={user} followed={followed} from={path} />
+        )}
+      </div>
+      <div className="min-w-0">
+        <p className="font-bold text-name leading-tight tracking-tight" dir="auto">
+          {user.name || user.handle}
+        </p>
+        <p className="text-muted">@{user.handle}</p>
+      </div>
+      {user.bio && (
+        <p className="whitespace-pre-line" dir="auto">
+          {user.bio}
+        </p>
+      )}
+      {user.fields.length > 0 && (
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+          {user.fields.map(({ label, value }) => (
+            <div key={`${label} ${value}`} className="contents">
+              <dt className="text-muted" dir="auto">
+                {label}
+              </dt>
+              <dd className="min-w-0">
+                <FieldValue value={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="hint">{profile.joined(months[joined.month - 1] ?? '', joined.year)}</p>
+      <p className="flex flex-wrap gap-x-4 gap-y-1">
+        <Count href={path} count={user.postCount} label={profile.countPosts(user.postCount === 1)} />
+        <Count href={`${path}/following`} count={user.followingCount} label={profile.countFollowing} />
+        <Count
+          href={`${path}/followers`}
+          count={user.followerCount}
+          label={profile.countFollowers(user.followerCount === 1)}
+        />
+      </p>
+    </section>
+  )
+}
+
+function Count({ href, count, label }: { href: string; count: number; label: string }) {
+  return (
+    <Link href={href} prefetch={false} className="hover:underline">
+      <b>{useCount(count)}</b> <span className="text-muted">{label}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Metadata, Viewport } from 'next'
+import { placeName } from '#app/_i18n/place.ts'
+import { words } from '#app/_i18n/words.ts'
+import { Browser } from '#app/_ui/browser.tsx'
+import { themeOf } from '#app/_ui/preferences.ts'
+import { Sprite } from '#app/_ui/sprite.tsx'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const place = placeName()
+  return {
+    metadataBase: new URL(process.env.AUTH_URL ?? 'http://localhost:3000'),
+    title: { default: place, template: `%s · ${place}` },
+    description: words().place.description(place),
+    applicationName: place,
+    openGraph: { siteName: place, type: 'website' },
+    formatDetection: { telephone: false, email: false, address: false },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#14181b' },
+  ],
+}
+
+// Reading the theme makes every page dynamic, which the nonces of the content security policy need.
+export default async function RootLayout({ children }: LayoutProps<'/'>) {
+  const { locale, nav } = words()
+  const theme = await themeOf()
+  return (
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <a href="#content" className="skip">
+          {nav.skip}
+        </a>
+        <Sprite />
+        {children}
+        <Browser />
+      </body>
+    </html>
+  )
+}

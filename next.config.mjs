@@ -1,0 +1,30 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  devIndicators: false,
+  // Another address of the same thing would be another page to a cache, a crawler and a reader.
+  redirects: async () => [{ source: '/users/:path*', destination: '/@:path*', permanent: true }],
+  rewrites: async () => ({
+    beforeFiles: ['/@', '/%40'].flatMap((at) => [
+      { source: `${at}:handle`, destination: '/users/:handle' },
+      { source: `${at}:handle/:path*`, destination: '/users/:handle/:path*' },
+    ]),
+    afterFiles: [],
+    fallback: [],
+  }),
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
+      ],
+    },
+  ],
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+}

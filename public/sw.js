@@ -1,0 +1,29 @@
+// Keeps one calm page for when there is no connection. Nothing that a person reads is ever kept here.
+const cacheName = 'offline-1'
+const kept = ['/offline.html', '/offline.css']
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(kept)))
+  self.skipWaiting()
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) =>
+        Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name))),
+      )
+      .then(() => self.clients.claim()),
+  )
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.mode === 'navigate' && request.method === 'GET') {
+    event.respondWith(fetch(request).catch(() => caches.match('/offline.html')))
+  } else if (origin === self.location.origin && pathname === '/offline.css') {
+    event.respondWith(caches.match(request).then((found) => found ?? fetch(request)))
+  }
+})
