@@ -4,6 +4,7 @@ import { bodyRule } from './body.ts'
 import { wayHome } from './home.ts'
 import type { Log } from './log.ts'
 import { isOwnOrigin, isTokenCall } from './origin.ts'
+import { setPolicy } from './page-policy.ts'
 import { Reception } from './receive.ts'
 import { type Refusal, refuse } from './refuse.ts'
 import { pathOf, targetFault } from './target.ts'
@@ -17,6 +18,8 @@ export type GateSettings = {
   origin: string
   trustedProxies: number
   log: Log
+  /** Development builds evaluate code for their error pages. */
+  dev?: boolean
   /** Requests worked on at once, requests that wait, and how long, ms. */
   places?: number
   mostWaiting?: number
@@ -71,6 +74,7 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
 
     const isInside = isOwnFetch(req)
     tellTruth(req, origin, trustedProxies)
+    setPolicy(req, res, origin, settings.dev ?? false)
     const rule = bodyRule(req)
     if ('status' in rule) return turnAway(req, res, rule.status)
     if (req.headers.expect) res.writeContinue()

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { contentSecurityPolicy } from './policy.ts'
+import { pathOf } from './target.ts'
+
+const isAsset = (path: string) => /^\/(_next\/static|api)\/|\.(svg|ico|png|css|js|txt)$/.test(path)
+
+/**
+ * Gives every page its own nonce, in the request for Next to use and in the response for the browser to enforce;
+ * on an encrypted origin every response also tells browsers to stay there. What `proxy.ts` does elsewhere, at
+ * half a millisecond less.
+ */
+export function setPolicy(req: IncomingMessage, res: ServerResponse, origin: URL, dev: boolean) {
+  if (origin.protocol === 'https:') {
+    res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  }
+  if (isAsset(pathOf(req.url ?? ''))) return
+  const nonce = randomBytes(18).toString('base64')
+  const policy = contentSecurityPolicy(nonce, dev)
+  req.headers['content-security-policy'] = policy
+  req.headers['x-nonce'] = nonce
+  res.setHeader('content-security-policy', policy)
+}
