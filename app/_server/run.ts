@@ -52,7 +52,7 @@ async function open(mode: Mode, configuration: Configuration, log: Log) {
     handler: pages.handler,
     hosts,
     port,
-    gate: { origin, trustedProxies, log },
+    gate: { origin, trustedProxies, log, dev },
     closers: [pages.close, closeDatabase],
   })
   pages.connect(server)

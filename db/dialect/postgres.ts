@@ -82,9 +82,10 @@ async function begin(pool: pg.Pool): Promise<Begun> {
       broken = error
     }
     client.on('error', onError)
-    const release = (failure?: Error) => {
-      client.release(broken ?? failure)
-      client.off('error', onError)
+    const release = (failure = broken) => {
+      client.release(failure)
+      // A connection that is given up may still fail; unheard, that would end the process.
+      if (!failure) client.off('error', onError)
     }
     const failure = await failureOf(client.query('BEGIN'))
     if (!failure) return { client, release }
@@ -121,7 +122,7 @@ function detailOf(error: unknown): { constraint?: string; table?: string; detail
 /** The server is away, starting, out of room, or made us wait too long. */
 export const isUnavailable = (error: unknown): boolean =>
   /^(08|53|55P03|57P0|57014|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(codeOf(error)) ||
-  (error instanceof Error && /Connection terminated|timeout exceeded/.test(error.message)) ||
+  (error instanceof Error && /Connection terminated|not queryable|timeout exceeded/.test(error.message)) ||
   (error instanceof Error && error.cause !== undefined && isUnavailable(error.cause))
 
 export function violation(error: unknown): Violation | undefined {
