@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+import { db } from '#db/client.ts'
+import { follow, unfollow } from '#db/mutations/follows.ts'
+import { createPost, deletePost } from '#db/mutations/posts.ts'
+import { follows } from '#db/schema/follows.ts'
+import { posts } from '#db/schema/posts.ts'
+import { users } from '#db/schema/users.ts'
+import type { Viewer } from '#db/viewer.ts'
+import { emptyDatabase } from '#tests/database.ts'
+import { people } from '#tests/world.ts'
+
+afterEach(emptyDatabase)
+
+type Step = { does: 'post' | 'form' | 'delete' | 'follow' | 'unfollow'; who: number; what: number }
+
+const step: fc.Arbitrary<Step> = fc.record({
+  does: fc.constantFrom('post', 'form', 'delete', 'follow', 'unfollow'),
+  who: fc.nat(2),
+  what: fc.nat(20),
+})
+
+test('counts are the counted truth after anything three people do, one after the other', async () => {
+  await fc.assert(
+    fc
+      .asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const cast = Object.values(await people())
+        const written: number[] = []
+        for (const step of steps) await act(cast, written, step)
+
+        expect(await counts()).toEqual(await counted())
+      })
+      .afterEach(emptyDatabase),
+    { numRuns: 12 },
+  )
+})
+
+test('counts are the counted truth after anything three people do, twenty things at once', async () => {
+  await fc.assert(
+    fc
+      .asyncProperty(fc.array(step, { minLength: 40, maxLength: 100 }), async (steps) => {
+        const cast = Object.values(await people())
+        const written: number[] = []
+        for (let i = 0; i < steps.length; i += 20)
+          await Promise.all(steps.slice(i, i + 20).map((step) => act(cast, written, step)))
+
+        expect(await counts()).toEqual(await counted())
+      })
+      .afterEach(emptyDatabase),
+    { numRuns: 12 },
+  )
+})
+
+async function act(cast: Viewer[], written: number[], { does, who, what }: Step): Promise<void> {
+  const [one, other] = [cast[who] as Viewer, cast[what % cast.length] as Viewer]
+  const posted = does === 'post' && (await createPost(one, { body: `${what}` }))
+  const formed = does === 'form' && (await createPost(one, { body: `${what % 2}`, key: `${what % 4}` }))
+  for (const made of [posted, formed]) if (made && made !== 'conflict') written.push(made.id)
+  if (does === 'delete') await deletePost(one, written[what % (written.length || 1)] ?? 0)
+  if (does === 'follow') await follow(one, other.id)
+  if (does === 'unfollow') await unfollow(one, other.id)
+}
+
+async function counts() {
+  return db
+    .select({
+      id: users.id,
+      posts: users.postCount,
+      followers: users.followerCount,
+      following: users.followingCount,
+    })
+    .from(users)
+    .orderBy(users.id)
+}
+
+/** The plain and obviously right version. */
+async function counted() {
+  const allPosts = await db.select({ authorId: posts.authorId }).from(posts)
+  const all = await db
+    .select({ followerId: follows.followerId, followeeId: follows.followeeId })
+    .from(follows)
+  const links = all.filter((row) => row.followerId !== row.followeeId)
+  return (await counts()).map(({ id }) => ({
+    id,
+    posts: allPosts.filter((row) => row.authorId === id).length,
+    followers: links.filter((row) => row.followeeId === id).length,
+    following: links.filter((row) => row.followerId === id).length,
+  }))
+}
