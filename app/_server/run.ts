@@ -52,7 +52,7 @@ async function open(mode: Mode, configuration: Configuration, log: Log) {
     handler: pages.handler,
     hosts,
     port,
-    gate: { origin, trustedProxies, log, dev },
+    gate: { origin, trustedProxies, log, dev: mode.dev },
     closers: [pages.close, closeDatabase],
   })
   pages.connect(server)
