@@ -25,7 +25,7 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: '/((?!_next/static|api/|.*\\.(?:svg|ico|png|css|js|html|txt)$).*)',
+      source: '/((?!_next/static/).*)',
       missing: [{ type: 'header', key: 'x-pipit-request' }],
     },
   ],

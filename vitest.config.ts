@@ -6,6 +6,7 @@ const withoutDatabase = [
   'tests/db/text/**/*.test.ts',
   'tests/db/migrations/generate.test.ts',
   'tests/app/unit/**/*.test.{ts,tsx}',
+  'tests/app/server/**/*.test.ts',
 ]
 const onBoth = {
   include: ['tests/db/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}'],

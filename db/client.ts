@@ -60,9 +60,12 @@ export function takenColumns(error: unknown): string[] | undefined {
   return violation?.kind === 'unique' ? violation.columns : undefined
 }
 
-/** Whether an error means "the database is busy or away": a 503, not a bug. */
+/**
+ * Whether an error means "the database is busy or away": a 503, not a bug. By name, since this module and its
+ * classes exist several times in one process.
+ */
 export const isUnavailable = (error: unknown): boolean =>
-  error instanceof BusyError || spelling.isUnavailable(error)
+  (error instanceof Error && error.name === 'BusyError') || spelling.isUnavailable(error)
 
 /**
  * A question that is built once and asked often, prepared at its first use (earlier there may be no tables).

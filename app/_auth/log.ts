@@ -1,4 +1,4 @@
 import { createLog } from '#app/_server/log.ts'
 
 /** Where pages and actions report what is not a person's mistake. */
-export const log = createLog('info')
+export const log = createLog()

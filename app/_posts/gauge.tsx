@@ -12,7 +12,7 @@ export function Gauge({ left, limit }: { left: number; limit: number }) {
       {left <= near && <span className={left < 0 ? 'problem' : 'hint'}>{left}</span>}
       <svg
         viewBox="0 0 24 24"
-        className={clsx('ring', left < 0 ? 'over' : left <= near && 'near')}
+        className={clsx('gauge', left < 0 ? 'over' : left <= near && 'near')}
         aria-hidden="true"
       >
         <circle cx="12" cy="12" r="9" />

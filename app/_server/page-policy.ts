@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { contentSecurityPolicy } from './policy.ts'
 import { pathOf } from './target.ts'
 
-const isAsset = (path: string) => /^\/(_next\/static|api)\/|\.(svg|ico|png|css|js|txt)$/.test(path)
+const isAsset = (path: string) => path.startsWith('/_next/static/')
 
 /**
- * Gives every page its own nonce, in the request for Next to use and in the response for the browser to enforce;
+ * Gives every response its own nonce, in the request for Next to use and in the response for the browser to enforce;
  * on an encrypted origin every response also tells browsers to stay there. What `proxy.ts` does elsewhere, at
  * half a millisecond less.
  */

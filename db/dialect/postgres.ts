@@ -7,7 +7,7 @@ import { Nesting, type Running } from './nesting.ts'
 export function open(url: string): Driver {
   const pool = new pg.Pool({
     connectionString: url,
-    max: Number(process.env.DATABASE_POOL ?? 10),
+    max: Number(process.env.DATABASE_POOL || 10),
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 5000,
