@@ -56,7 +56,7 @@ test('a process that is killed half way leaves what was there, and the next one 
   folder.write(users)
   await up()
   await ask(database.url, `INSERT INTO users VALUES (1, 'ada')`)
-  folder.write(users, posts, { name: 'rename', sql: ['ALTER TABLE users RENAME TO people'] }, lasting(30))
+  folder.write(users, posts, { name: 'rename', sql: ['ALTER TABLE users RENAME TO people'] }, lasting(90))
 
   const child = start()
   const gone = once(child, 'exit')
