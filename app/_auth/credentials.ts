@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { cookies } from 'next/headers'
+import { rateOf } from '#app/_server/rate.ts'
 import { countGuess, forgetTries } from '#db/mutations/rate-limits.ts'
 import { rehashPassword } from '#db/mutations/users.ts'
 import { credentialsOf } from '#db/queries/users.ts'
@@ -8,7 +9,7 @@ import { parseEmail } from '#db/text/email.ts'
 import { foldHandle } from '#db/text/handle.ts'
 import { password as passwordLimits } from '#db/text/limits.ts'
 import { cookieOptions, deviceCookie } from './cookies.ts'
-import { overLimit, rateOf } from './limits.ts'
+import { overLimit } from './limits.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 
 export type Checked =

@@ -1,10 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { availableParallelism } from 'node:os'
+import type { Rate } from '#db/text/limits.ts'
 import { bodyRule } from './body.ts'
+import { Footfall } from './footfall.ts'
 import { wayHome } from './home.ts'
 import type { Log } from './log.ts'
 import { isOwnOrigin, isTokenCall } from './origin.ts'
 import { setPolicy } from './page-policy.ts'
+import { rateOf } from './rate.ts'
 import { Reception } from './receive.ts'
 import { type Refusal, refuse } from './refuse.ts'
 import { pathOf, targetFault } from './target.ts'
@@ -24,6 +27,8 @@ export type GateSettings = {
   places?: number
   mostWaiting?: number
   patience?: number
+  /** How many pages a household without a session may ask for. */
+  strangers?: Rate
   /** How long a body may stand still, ms, and how many bytes all bodies may take together. */
   bodyStall?: number
   bodyRoom?: number
@@ -41,12 +46,19 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 // What costs no rendering, or stays open for long, needs no place.
 const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media)(\/|$)/.test(path)
 
+const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
+const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''
+
 /** Wraps a handler so that it sees only requests that are well-formed, honest, whole, and not too many. */
 export function createGate(handler: Handler, settings: GateSettings): Gate {
   const places = settings.places ?? availableParallelism() * 8
   const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 8, settings.patience ?? 10_000)
   const reception = new Reception(settings.bodyStall ?? 30_000, settings.bodyRoom ?? 128 * 1024 * 1024)
   const origin = new URL(settings.origin)
+  const rate = settings.strangers ?? rateOf('pagesAnonymous')
+  const strangers = new Footfall(rate)
+  // A session cookie is easily made up, so it earns more, but not everything.
+  const residents = new Footfall({ ...rate, count: rate.count * 10 })
   const { log, trustedProxies } = settings
   const present = new Set<ServerResponse>()
   const closing = Promise.withResolvers<void>()
@@ -83,6 +95,8 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     if (bodyFault) return turnAway(req, res, bodyFault)
 
     if (isInside || isExempt(pathOf(url))) return handler(req, res)
+    const wait = (isStranger(req) ? strangers : residents).count(addressOf(req))
+    if (wait > 0) return turnAway(req, res, 429, wait)
     if (!(await turnstile.enter())) return turnAway(req, res, 503)
     if (res.destroyed) return turnstile.leave()
     res.once('close', () => turnstile.leave())
@@ -104,14 +118,14 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     return isPage ? wayHome(req.headers.host, url, origin) : undefined
   }
 
-  function turnAway(req: IncomingMessage, res: ServerResponse, status: Refusal) {
+  function turnAway(req: IncomingMessage, res: ServerResponse, status: Refusal, wait?: number) {
     const { method, headers } = req
     const path = pathOf(req.url ?? '').slice(0, 200)
     log.debug(
       { event: 'refused', status, method, path, address: headers['x-pipit-address'] },
       `Refused, ${status}`,
     )
-    refuse(req, res, status)
+    refuse(req, res, status, wait)
   }
 
   return {

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 
 /** Statuses of our own short answers. */
-export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 500 | 503
+export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 429 | 500 | 503
 
 /** How long a client may go on sending after it was refused, ms: so long we listen, or it might never hear us. */
 const linger = 2000
@@ -10,7 +10,7 @@ const linger = 2000
  * Answers in one plain line and ends the connection if a body is still coming. To close while the client
  * writes would reset the connection and lose the answer, so it is sent whole first and the rest thrown away.
  */
-export function refuse(req: IncomingMessage, res: ServerResponse, status: Refusal) {
+export function refuse(req: IncomingMessage, res: ServerResponse, status: Refusal, retryAfter = 5) {
   if (res.headersSent || res.destroyed) return void res.destroy()
   const text = `${status} ${STATUS_CODES[status]}\n`
   const isComing = !req.complete && hasBody(req)
@@ -19,7 +19,7 @@ export function refuse(req: IncomingMessage, res: ServerResponse, status: Refusa
     'content-length': text.length,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    ...(status === 503 && { 'retry-after': '5' }),
+    ...((status === 503 || status === 429) && { 'retry-after': String(retryAfter) }),
     ...(status === 405 && { allow: 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE' }),
     ...(isComing && { connection: 'close' }),
   })
