@@ -13,7 +13,13 @@ export const spacedRun = new RegExp(`(?:(?!${nonSpaced}|${ofEmoji})[\\p{L}\\p{M}
 
 export const nonSpacedRun = new RegExp(`(?:${nonSpaced}){1,2000}`, 'uy')
 
+const nonSpacedCharacter = new RegExp(`^${nonSpaced}$`, 'u')
 const wordCharacter = new RegExp(`^(?!${nonSpaced}|${ofEmoji})[\\p{L}\\p{M}\\p{N}_]$`, 'u')
+
+/** Whether `character` is a letter or digit of a script written without spaces. */
+export function isNonSpaced(character: string): boolean {
+  return character > '\x7f' && nonSpacedCharacter.test(character)
+}
 
 /** Whether the character that ends before `at` belongs to a word that goes on: a letter or digit of a script
  *  written with spaces. */

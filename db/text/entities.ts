@@ -21,11 +21,13 @@ export type Token = Text | Link | Mention | Tag
  *  - Letters of scripts without spaces (Han, kana, Hangul, Thai…) end a word: `日本語#タグ` holds a tag.
  *  - A scheme makes any well-formed host a link, without a list of top-level domains that grows old; without
  *    a scheme there is a short one (`isPlainHost`).
- *  - Paths may have letters of every script: `例え.jp/日本語` is one link. Hiragana or Hangul straight after an
- *    ASCII letter is the sentence going on and ends the link.
+ *  - Paths may have letters of every script: `例え.jp/日本語` is one link. Only a letter of a script without
+ *    spaces straight after an ASCII one, `example.com/aを見て`, is the sentence going on.
  *  - An address with a user name or password in it (`http://bank.example@evil.example`) is plain text in whole.
  *  - A handle is `[A-Za-z0-9_]{2,30}`; `@ada@host` is text, kept free for other servers.
- *  - In tags, `·`, `・`, ZWJ and ZWNJ join letters but never end them; 100 graphemes at most; no cashtags. */
+ *  - In tags, `·`, `・`, `〜`, the Hebrew maqaf and gershayim, the Tibetan tsheg, ZWJ and ZWNJ join letters but
+ *    never end them; 100 graphemes at most.
+ *  - No cashtags, no lists, and `RT@ada` is no mention: nobody here retweets by hand. */
 export function parse(text: string): Token[] {
   const brackets = new Brackets(text)
   const tokens: Token[] = []
@@ -61,15 +63,20 @@ export function linksIn(text: string): string[] {
 
 /** A letter or digit, then those and marks, but no sign that turns a digit into an emoji. */
 const tagRun =
-  /[\p{L}\p{N}_](?:(?![\uFE0E\uFE0F\u20E3])[\p{L}\p{M}\p{N}_]|[·・\u05BE\u05F3\u05F4\u200C\u200D](?=[\p{L}\p{N}_])){0,2000}/uy
+  /[\p{L}\p{N}_](?:(?![\uFE0E\uFE0F\u20E3])[\p{L}\p{M}\p{N}_\u05F3]|[·・〜～\u05BE\u05F4\u0F0B\u200C\u200D](?=[\p{L}\p{N}_])){0,2000}/uy
 const neither = /[^\p{L}\p{M}\p{N}_.+\-@＠#＃]{1,2000}/uy
 const tagRuns = new RegExp(tagRun.source, 'gu')
 
 /** The one spelling of a tag, by which it is stored and found: compatibility forms unified (NFKC), lower-case,
- *  the Greek final sigma as any other; what this turned into spaces or signs is dropped. `''` if nothing is left
+ *  the Greek final sigma as any other, the full-width tilde as the wave dash; what this turned into spaces or signs is dropped. `''` if nothing is left
  *  that could be a tag. Accents stay: they tell words apart. */
 export function foldTag(text: string): string {
-  const lower = text.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ς', 'σ')
+  const lower = text
+    .replaceAll('～', '〜')
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replaceAll('ς', 'σ')
   const kept = lower.match(tagRuns)
   const tag = kept?.join('').normalize('NFC') ?? ''
   return /\p{L}/u.test(tag) ? tag : ''

@@ -58,7 +58,7 @@ export function hostLength(run: string): number {
       .every(isLabel)
   )
     return 0
-  const ascii = /^(?:xn--[a-z0-9-]+|[a-z]{2,63})(?=$|[^a-z0-9-]|-+$)/i.exec(ending)?.[0]
+  const ascii = /^(?:xn--[a-z0-9-]+|[a-z]{2,63})(?![a-z0-9])/i.exec(ending)?.[0]
   if (ascii) return start + ascii.length
   return /^[^\0-\x7f]{2,63}$/.test(ending) ? run.length : 0
 }
@@ -89,8 +89,10 @@ function isSuspect(label: string): boolean {
   return scripts.filter((script) => script.test(label)).length > 1 || readsAsLatin(label)
 }
 
-function isLabel(label: string): boolean {
-  return label.length > 0 && label.length <= 63 && !label.startsWith('-') && !label.endsWith('-')
+/** Underscores, which DNS has and domains one can buy have not, only inside subdomains. */
+function isLabel(label: string, at: number, labels: string[]): boolean {
+  const isDomain = at === labels.length - 1
+  return label.length <= 63 && /^[^-_](?:.*[^-_])?$/u.test(label) && !(isDomain && label.includes('_'))
 }
 
 function hostOf(host: string): string | undefined {

@@ -1,5 +1,5 @@
 import { type Brackets, stopsAddress } from './brackets.ts'
-import { stretch, wordAt } from './characters.ts'
+import { isNonSpaced, stretch, wordAt } from './characters.ts'
 import { graphemes, shortened } from './graphemes.ts'
 import { hostLength, hostRun, isPlainHost, shownHost } from './hosts.ts'
 import { link as limits } from './limits.ts'
@@ -48,21 +48,23 @@ function isHalfWord(text: string, at: number): boolean {
 }
 
 /** Where path, query and fragment end that begin at `from`; `start` is where the link does. Brackets belong to
- *  it in pairs (Wikipedia's), punctuation at its end to the sentence. */
+ *  it in pairs (Wikipedia's), punctuation at its end to the sentence; so does a letter of a script without spaces
+ *  straight after an ASCII one, unless the path had such letters before. */
 function tailEnd(text: string, from: number, start: number, brackets: Brackets): number {
   let at = from
   let afterAscii = false
+  let isForeign = false
   for (let character = charAt(text, at); character; character = charAt(text, at)) {
-    if (stopsAddress(character) || (afterAscii && sentenceGoesOn.test(character))) break
+    if (stopsAddress(character) || (afterAscii && !isForeign && isNonSpaced(character))) break
     if ('()[]'.includes(character) && (brackets.partner(at) ?? -1) < start) break
     afterAscii = /[A-Za-z0-9]/.test(character)
+    isForeign ||= isNonSpaced(character)
     at += character.length
   }
   while (at > from && punctuation.has(text.charAt(at - 1))) at--
   return at
 }
 
-const sentenceGoesOn = /[\p{Script=Hiragana}\p{Script=Hangul}]/u
 const punctuation = new Set(".,;:!?'*|&~$@([…\u200C\u200D")
 
 function addressEnd(text: string, from: number, also?: RegExp): number {

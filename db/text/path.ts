@@ -11,7 +11,7 @@ export function safePath(raw: unknown, fallback = '/'): string {
   const url = parsed(raw)
   if (!url || url.origin !== here || url.username || url.password) return fallback
   const written = url.pathname + url.search + url.hash
-  return staysHere(written) && parsed(written)?.origin === here ? written : fallback
+  return staysHere(written) ? written : fallback
 }
 
 function staysHere(text: string): boolean {

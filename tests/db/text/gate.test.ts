@@ -19,6 +19,7 @@ const worldScripts = [
   'Γειά σου Κόσμε',
   'Việt Nam',
   'བཀྲ་ཤིས་བདེ་ལེགས ཧཱུྃ',
+  '\u0f67\u0f90\u0fb5\u0fa8\u0fb3\u0fba\u0fbc\u0fbb\u0f82',
   'လျှို့ဝှက်',
   'ភាសាខ្មែរ',
   'தமிழ்',
@@ -103,6 +104,10 @@ describe('the gate refuses', () => {
     ['a'.repeat(31), 'too-long'],
   ])('the name %j: %s', (raw, problem) => {
     expect(displayName(raw)).toMatchObject({ ok: false, problem })
+  })
+
+  test('a text too large to read without counting it', () => {
+    expect(postText('a'.repeat(100_000))).toEqual({ ok: false, problem: 'too-long', most: 500 })
   })
 
   test('with the numbers a person needs to mend it', () => {

@@ -31,6 +31,7 @@ test.each([
   '/a/..//evil.example',
   '/.\\/evil.example',
   '/%2e//evil.example',
+  '/.//pipit.invalid/a',
   '/\u0000',
   '/a\u0085',
   `/${'a'.repeat(2_048)}`,
