@@ -1,18 +1,14 @@
-import Link from 'next/link'
+import type { Metadata } from 'next'
 import { words } from '#app/_i18n/words.ts'
-import { Bird } from '#app/_ui/bird.tsx'
+import { Missing } from '#app/_ui/missing.tsx'
 
-/** What is not there, or not for this reader. */
+export const generateMetadata = (): Metadata => ({ title: words().errors.notFoundTitle })
+
+/** An address that leads nowhere. */
 export default function NotFound() {
-  const { errors } = words()
   return (
-    <main id="content" className="empty min-h-dvh content-center">
-      <Bird size={56} />
-      <h1 className="font-bold text-ink text-name tracking-tight">{errors.notFoundTitle}</h1>
-      <p>{errors.notFound}</p>
-      <Link href="/" className="primary">
-        {errors.home}
-      </Link>
+    <main id="content" className="grid min-h-dvh content-center">
+      <Missing />
     </main>
   )
 }

@@ -32,7 +32,7 @@ export const en = {
     older: 'Older posts',
     newest: 'Back to the newest',
     welcomeTitle: (place: string) => `Welcome to ${place}`,
-    welcome: 'Read what people here write. With an account you can follow them and answer in kind.',
+    welcome: 'Read what people here write. With an account you can follow them and write yourself.',
   },
   explore: {
     title: 'Explore',

@@ -1,4 +1,4 @@
-import { CircleUserRound, Compass, House, LogIn, PenLine, Settings } from 'lucide-react'
+import { CircleUserRound, Compass, House, LogIn, PenLine, Settings, UserPlus } from 'lucide-react'
 import Link from 'next/link'
 import { useWords } from '#app/_i18n/words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
@@ -40,7 +40,7 @@ export function Rail({ me, place }: { me: Me; place: string }) {
         </>
       ) : (
         <Link href="/sign-up" className="primary mt-3">
-          <PenLine size={20} strokeWidth={2} aria-hidden="true" />
+          <UserPlus size={20} strokeWidth={2} aria-hidden="true" />
           <span>{nav.signUp}</span>
         </Link>
       )}

@@ -1,0 +1,18 @@
+import Link from 'next/link'
+import { useWords } from '#app/_i18n/words.ts'
+import { Bird } from './bird.tsx'
+
+/** What is not there, or not for this reader: the two look alike. */
+export function Missing() {
+  const { errors } = useWords()
+  return (
+    <div className="empty min-h-[70dvh] content-center">
+      <Bird size={56} />
+      <h1 className="font-bold text-ink text-name tracking-tight">{errors.notFoundTitle}</h1>
+      <p>{errors.notFound}</p>
+      <Link href="/" className="primary">
+        {errors.home}
+      </Link>
+    </div>
+  )
+}
