@@ -451,11 +451,10 @@ describe('time grows with the length, whatever is repeated:', () => {
   test.each(hostile)('%j', (piece) => {
     const short = quickest(piece.repeat(25_000 / piece.length))
     expect(short).toBeLessThan(500)
-    const long = quickest(piece.repeat(200_000 / piece.length))
+    const long = quickest(piece.repeat(400_000 / piece.length))
 
-    // Eight times the text: about 8 if linear, 64 if quadratic. Below 40 ms quadratic time has had no chance yet.
-    expect(long < 40 || long / short < 25).toBe(true)
-    expect(long).toBeLessThan(2_000)
+    // Sixteen times the text: about 16 if linear, 256 if quadratic, which at this length takes many seconds.
+    expect(long < 1_000 || long / short < 60).toBe(true)
   })
 
   test('five million letters are no trouble either', () => {
