@@ -9,9 +9,9 @@ import { isOwnOrigin } from '#app/_server/origin.ts'
 import type { Limit } from '#app/_server/rate.ts'
 import type { FormAction, FormState } from '#app/_ui/form-state.ts'
 import { isUnavailable } from '#db/client.ts'
+import { PasswordQueueFull } from '#db/password.ts'
 import { overLimit } from './limits.ts'
 import { log } from './log.ts'
-import { PasswordQueueFull } from './password.ts'
 import { type CurrentSession, currentSession } from './session.ts'
 
 /** What a handler answers: nothing when all went well, or what the form shall say. */

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { rateOf } from '#app/_server/rate.ts'
 import { countGuess, forgetTries } from '#db/mutations/rate-limits.ts'
 import { rehashPassword } from '#db/mutations/users.ts'
+import { hashPassword, isOutdated, verifyPassword } from '#db/password.ts'
 import { credentialsOf } from '#db/queries/users.ts'
 import { digest, randomToken } from '#db/secrets.ts'
 import { parseEmail } from '#db/text/email.ts'
@@ -10,7 +11,6 @@ import { foldHandle } from '#db/text/handle.ts'
 import { password as passwordLimits } from '#db/text/limits.ts'
 import { cookieOptions, deviceCookie } from './cookies.ts'
 import { overLimit } from './limits.ts'
-import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 
 export type Checked =
   | { ok: true; userId: number }
