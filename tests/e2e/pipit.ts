@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { rates } from '../../db/text/limits.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** A Pipit of our own: where it answers, what it printed, and how to end it. */
+export type Pipit = {
+  origin: string
+  /** What tells another process where the same database is. */
+  database: { DATA_DIR: string; DATABASE_URL: string }
+  /** Everything it printed so far. */
+  said: () => string
+  stop: () => Promise<void>
+}
+
+/** Starts Pipit as `npm start` does, on a free port, with an empty database; resolves when it is ready. */
+export async function startPipit(settings: Record<string, string> = {}): Promise<Pipit> {
+  const directory = await mkdtemp(join(tmpdir(), 'pipit-e2e-'))
+  const port = await freePort()
+  const database = { DATA_DIR: directory, DATABASE_URL: settings.DATABASE_URL ?? '' }
+  const child = spawn(process.execPath, ['app/_server/start.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...nothingSet,
+      ...noLimits(),
+      ...settings,
+      ...database,
+      PORT: String(port),
+      NODE_ENV: 'production',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = listen(child)
+  const origin = `http://localhost:${port}`
+  await ready(child, origin, said)
+  return {
+    origin,
+    database,
+    said,
+    async stop() {
+      const gone = once(child, 'exit')
+      if (child.kill('SIGTERM')) await gone
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+// A .env of whoever runs the tests has no say in what is set to nothing.
+const nothingSet = {
+  AUTH_URL: '',
+  AUTH_SECRET: '',
+  HOST: '',
+  PIPIT_NAME: '',
+  PIPIT_OPEN: '',
+  POST_LENGTH: '',
+  TRUSTED_PROXIES: '',
+  LOG_LEVEL: 'info',
+}
+
+/** All visitors come from one address here. */
+const noLimits = () =>
+  Object.fromEntries(
+    Object.keys(rates).map((name) => [
+      `LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
+      '1000000/60',
+    ]),
+  )
+
+function listen(child: ChildProcess): () => string {
+  let said = ''
+  for (const output of [child.stdout, child.stderr])
+    output?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  return () => said
+}
+
+async function ready(child: ChildProcess, origin: string, said: () => string): Promise<void> {
+  const gone = once(child, 'exit')
+  while (!said().includes('Pipit is ready')) {
+    const more = child.stdout && once(child.stdout, 'data').then(() => undefined)
+    const end = await Promise.race([gone, more])
+    if (end) throw new Error(`Pipit did not start, exit code ${end[0]}:\n${said()}`)
+  }
+  const { status } = await fetch(`${origin}/api/health/ready`)
+  if (status !== 200) throw new Error(`Pipit is not ready, ${status}:\n${said()}`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

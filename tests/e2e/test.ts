@@ -1,0 +1,92 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Pipit, startPipit } from './pipit.ts'
+import { startPostgres } from './postgres.ts'
+import { watch } from './watch.ts'
+import { openWorld, type Person, type World } from './world.ts'
+
+export type Settings = { dialect: 'sqlite' | 'postgres' }
+
+type Worker = Settings & { place: Pipit; world: World }
+
+type Each = {
+  /** What browsers had to complain of; the test fails when there is anything. */
+  faults: string[]
+  /** Opens a browser of their own for somebody (nobody: a stranger) and goes to a page; hydrated, if it will be. */
+  visit: Visit
+  ada: Person
+  ben: Person
+  cy: Person
+}
+
+export type Visit = (person: Person | null, path: string, settings?: VisitSettings) => Promise<Page>
+type VisitSettings = { viewport?: { width: number; height: number }; theme?: 'light' | 'dark' }
+
+/** Playwright's `test` with a Pipit of its own for every worker, and with Ada, Ben and Cy, new for every test. */
+export const test = base.extend<Each, Worker>({
+  dialect: ['sqlite', { option: true, scope: 'worker' }],
+
+  place: [
+    async ({ dialect }, use) => {
+      const postgres = dialect === 'postgres' ? await startPostgres() : undefined
+      const place = await startPipit({ PIPIT_OPEN: '1', ...(postgres && { DATABASE_URL: postgres.url }) })
+      await use(place)
+      await place.stop()
+      await postgres?.stop()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+
+  world: [
+    async ({ place }, use) => {
+      const world = await openWorld(place)
+      await use(world)
+      await world.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ place }, use) => use(place.origin),
+
+  faults: async ({ baseURL: _ }, use) => {
+    const faults: string[] = []
+    await use(faults)
+    expect(faults).toEqual([])
+  },
+
+  visit: async ({ browser, place, faults, javaScriptEnabled }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (person, path, { viewport, theme } = {}) => {
+      const context = await browser.newContext(viewport && { viewport })
+      contexts.push(context)
+      watch(context, place.origin, faults)
+      const cookies = { 'pipit-session': person?.cookie, 'pipit-theme': theme }
+      for (const [name, value] of Object.entries(cookies))
+        if (value) await context.addCookies([{ name, value, url: place.origin }])
+      const page = await context.newPage()
+      await go(page, path, javaScriptEnabled)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+
+  ada: async ({ world }, use) => use(await world.person('ada', 'Ada Marsh')),
+  ben: async ({ world }, use) => use(await world.person('ben', 'Ben Okoro')),
+  cy: async ({ world }, use) => use(await world.person('cy', 'Cy Lindqvist')),
+})
+
+export { expect }
+
+/** Goes to a page and waits until React has it in hand, where there is JavaScript. */
+export async function go(page: Page, path: string, javaScriptEnabled = true): Promise<void> {
+  await page.goto(path)
+  if (javaScriptEnabled) await hydrated(page)
+}
+
+/** Until then a click is what it is without JavaScript, which is tested on its own. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('#content')].every((main) =>
+      Object.keys(main).some((key) => key.startsWith('__react')),
+    ),
+  )
+}

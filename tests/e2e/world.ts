@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import type { Viewer } from '../../db/viewer.ts'
+import type { Pipit } from './pipit.ts'
+
+/* People and posts made straight in the database of a running Pipit, for tests that are about something else. */
+
+/** Somebody with an account and a session; `cookie` is what their browser would send. */
+export type Person = {
+  id: number
+  handle: string
+  name: string
+  email: string
+  cookie: string
+  viewer: Viewer
+}
+
+export type World = {
+  /** A new person; the handle begins with the one given and ends in letters of its own. */
+  person: (handle: string, name?: string) => Promise<Person>
+  /** Another browser in which they are signed in: its cookie. */
+  session: (person: Person, userAgent?: string) => Promise<string>
+  endSessions: (person: Person) => Promise<void>
+  /** Posts of theirs, the last one newest; answers the ids. */
+  posts: (person: Person, ...bodies: string[]) => Promise<number[]>
+  deletePost: (person: Person, id: number) => Promise<void>
+  follow: (person: Person, ...others: Person[]) => Promise<void>
+  /** What a page must never show of them. */
+  secrets: (person: Person) => Promise<string[]>
+  close: () => Promise<void>
+}
+
+export const password = 'wren sings before rain'
+
+/** Opens the database of a Pipit in this process; one process can open one place. */
+export async function openWorld({ database }: Pipit): Promise<World> {
+  // Read when the modules of the database are loaded, hence the imports here.
+  Object.assign(process.env, database)
+  const [users, sessions, posts, follows, tokens, client, viewers, passwords, queries] = await Promise.all([
+    import('#db/mutations/users.ts'),
+    import('#db/mutations/sessions.ts'),
+    import('#db/mutations/posts.ts'),
+    import('#db/mutations/follows.ts'),
+    import('#db/secrets.ts'),
+    import('#db/client.ts'),
+    import('#db/viewer.ts'),
+    import('#db/password.ts'),
+    import('#db/queries/users.ts'),
+  ])
+  const passwordHash = await passwords.hashPassword(password)
+
+  async function person(first: string, name = ''): Promise<Person> {
+    const handle = `${first}_${suffix()}`
+    const email = `${handle}@example.org`
+    const created = await users.createUser({ handle, email, name, passwordHash })
+    if ('taken' in created) throw new Error(`${handle} is taken`)
+    const viewer = viewers.asViewer({ id: created.id, handle, role: 'member' })
+    const one = { id: created.id, handle, name, email, viewer, cookie: '' }
+    return { ...one, cookie: await session(one) }
+  }
+
+  async function session({ id }: Person, userAgent = 'Mozilla/5.0 (X11; Linux) Chrome/1') {
+    const token = tokens.randomToken()
+    await sessions.createSession({
+      userId: id,
+      tokenHash: tokens.digest(token),
+      userAgent,
+      address: '127.0.0.1',
+    })
+    return token
+  }
+
+  return {
+    person,
+    session,
+    endSessions: async ({ viewer }) => void (await sessions.endOtherSessions(viewer, 0)),
+    async posts({ viewer }, ...bodies) {
+      const ids: number[] = []
+      for (const body of bodies) {
+        const created = await posts.createPost(viewer, { body })
+        if (!created || created === 'conflict') throw new Error(`${viewer.handle} could not post`)
+        ids.push(created.id)
+      }
+      return ids
+    },
+    deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
+    async follow({ viewer }, ...others) {
+      for (const { id } of others) await follows.follow(viewer, id)
+    },
+    async secrets({ viewer, cookie }) {
+      const own = await queries.ownCredentials(viewer)
+      return [own?.email ?? '', own?.passwordHash ?? '', cookie, tokens.digest(cookie)]
+    },
+    close: client.closeDatabase,
+  }
+}
+
+const suffix = () => randomBytes(4).readUInt32LE().toString(36).padStart(7, 'x')
