@@ -23,7 +23,7 @@ export function databaseAddress(env: NodeJS.ProcessEnv = process.env): DatabaseA
   const url = env.DATABASE_URL?.trim()
   if (!url) return { dialect: 'sqlite', file: resolve(dataDirectory(env), 'pipit.db') }
   if (url.startsWith('file:')) return { dialect: 'sqlite', file: fileOf(url) }
-  if (/^postgres(ql)?:\/\//.test(url)) return { dialect: 'postgres', url }
+  if (isPostgres(url)) return { dialect: 'postgres', url }
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0]
   throw new ConfigurationError(
     `DATABASE_URL ${scheme ? `begins with "${scheme}"` : 'has no scheme'}; Pipit knows file:… and postgres://…`,
@@ -38,5 +38,12 @@ function fileOf(url: string): string {
   return resolve(/* turbopackIgnore: true */ process.cwd(), path)
 }
 
-/** The dialect of this process. It is chosen when the process starts, never while building. */
-export const dialect = databaseAddress().dialect
+/**
+ * The dialect of this process, chosen when it starts and never while building. What is neither is refused by
+ * `databaseAddress`, in one line, where somebody can hear it.
+ */
+export const dialect = isPostgres(process.env.DATABASE_URL?.trim() ?? '') ? 'postgres' : 'sqlite'
+
+function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url)
+}
