@@ -7,7 +7,7 @@ import { sessionLife } from '#db/schema/sessions.ts'
 import { digest, randomToken } from '#db/secrets.ts'
 import { userAgent } from '#db/text/limits.ts'
 import { clientAddress } from './address.ts'
-import { cookieOptions, sessionCookie } from './cookies.ts'
+import { callbackCookie, cookieOptions, sessionCookie } from './cookies.ts'
 import { type Checked, checkCredentials, rememberDevice } from './credentials.ts'
 
 type Refusal = Extract<Checked, { ok: false }>
@@ -32,7 +32,10 @@ const nextAuth = NextAuth(() => ({
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   session: { strategy: 'jwt', maxAge: sessionLife.mostDays * 86_400 },
-  cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
+  cookies: {
+    sessionToken: { name: sessionCookie(), options: cookieOptions() },
+    callbackUrl: { name: callbackCookie(), options: cookieOptions() },
+  },
   providers: [
     Credentials({
       credentials: { login: {}, password: {} },
@@ -62,6 +65,7 @@ const nextAuth = NextAuth(() => ({
 export async function signIn(login: string, password: string): Promise<Refusal | undefined> {
   try {
     await nextAuth.signIn('credentials', { login, password, redirect: false })
+    ;(await cookies()).delete(callbackCookie())
     return undefined
   } catch (error) {
     if (error instanceof Refused) return error.refusal

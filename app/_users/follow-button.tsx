@@ -5,10 +5,17 @@ import { useWords } from '#app/_i18n/words.ts'
 import { type FormState, untouched } from '#app/_ui/form-state.ts'
 import { chooseFollow } from './actions.ts'
 
-type Props = { user: { id: number; handle: string; name: string }; followed: boolean; from: string }
+type Props = {
+  user: { id: number; handle: string; name: string }
+  followed: boolean
+  /** Where the page returns to without JavaScript. */
+  from: string
+  /** One of many in a list, where a filled button each would shout. */
+  quiet?: boolean
+}
 
 /** Follows or unfollows, shown at once and taken back should it fail. */
-export function FollowButton({ user, followed, from }: Props) {
+export function FollowButton({ user, followed, from, quiet = false }: Props) {
   const { follow: words } = useWords()
   const [state, action, pending] = useActionState(chooseFollow, untouched)
   const known = useKnown(followed, state)
@@ -22,7 +29,7 @@ export function FollowButton({ user, followed, from }: Props) {
         type="submit"
         name={known ? 'unfollow' : 'follow'}
         value={user.id}
-        className={shown ? 'ghost' : 'primary'}
+        className={quiet ? (shown ? 'sunken' : 'ghost') : shown ? 'ghost' : 'primary'}
         aria-label={shown ? words.unfollowName(name) : words.followName(name)}
         onClick={pending ? (event) => event.preventDefault() : undefined}
       >

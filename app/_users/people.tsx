@@ -62,7 +62,7 @@ export function PersonRow({
         <b dir="auto">{name || handle}</b>
         <small>@{handle}</small>
       </Link>
-      {signedIn && !person.me && <FollowButton user={person} followed={person.followed} from={from} />}
+      {signedIn && !person.me && <FollowButton user={person} followed={person.followed} from={from} quiet />}
       {person.me && <span className="hint">{words.you}</span>}
       {!brief && bio && <p dir="auto">{bio}</p>}
     </div>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useWords } from '#app/_i18n/words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useCount } from '#app/_ui/count.ts'
+import { RichText } from '#app/_ui/rich-text.tsx'
 import { partsOf } from '#app/_ui/time.tsx'
 import type { Profile } from '#db/queries/users.ts'
 import { FieldValue } from './field-value.tsx'
@@ -33,8 +34,8 @@ export function ProfileHeader({ user, viewer, followed, zone }: Props) {
         <p className="text-muted">@{user.handle}</p>
       </div>
       {user.bio && (
-        <p className="whitespace-pre-line" dir="auto">
-          {user.bio}
+        <p className="rich whitespace-pre-line" dir="auto">
+          <RichText text={user.bio} />
         </p>
       )}
       {user.fields.length > 0 && (
