@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pino } from 'pino'
+import { afterEach, expect, test, vi } from 'vitest'
+import { keepSwept } from '#app/_jobs/sweep.ts'
+import { db, driver, write } from '#db/client.ts'
+import { rateLimits } from '#db/schema/rate-limits.ts'
+import { emptyDatabase } from '#tests/database.ts'
+
+let stop = async () => {}
+const lines: string[] = []
+const settings = { every: 20, log: pino({ base: undefined }, { write: (line: string) => lines.push(line) }) }
+
+afterEach(async () => {
+  await stop()
+  lines.length = 0
+  await emptyDatabase()
+})
+
+const expire = (key: string) =>
+  write((tx) =>
+    tx
+      .insert(rateLimits)
+      .values({ key, resetAt: new Date(0) })
+      .onConflictDoNothing(),
+  )
+const left = async () => (await db.select({ key: rateLimits.key }).from(rateLimits)).map(({ key }) => key)
+const isClean = () => vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 5000 })
+
+test('what has run out goes when the server starts, and again and again', async () => {
+  await expire('before')
+  stop = keepSwept(settings)
+  await isClean()
+  await expire('afterwards')
+
+  await isClean()
+  expect(lines).toEqual([])
+})
+
+test('a server that was told twice to sweep sweeps once, and not at all after it stopped', async () => {
+  stop = keepSwept(settings)
+
+  expect(keepSwept(settings)).toBe(stop)
+
+  await stop()
+  await expire('late')
+  await sleep(100)
+
+  expect(await left()).toEqual(['late'])
+})
+
+test('a server that drains stops sweeping', async () => {
+  stop = keepSwept({ every: 20 })
+  const callbacks = (globalThis as { [key: symbol]: unknown })[Symbol.for('pipit.drain')] as Set<
+    () => unknown
+  >
+
+  expect(callbacks).toHaveLength(1)
+
+  for (const callback of callbacks) await callback()
+  await expire('late')
+  await sleep(100)
+
+  expect(callbacks).toHaveLength(0)
+  expect(await left()).toEqual(['late'])
+})
+
+test('sweeping keeps no process alive', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const before = timers()
+  stop = keepSwept({ ...settings, every: 60_000 })
+
+  expect(timers()).toBe(before)
+})
+
+test('a sweep that fails is one line of the log, and the next one goes on', async () => {
+  await driver().raw('ALTER TABLE submissions RENAME TO away')
+  await expire('waits')
+  stop = keepSwept({ ...settings, every: 300 })
+  await vi.waitFor(() => expect(lines).not.toEqual([]), { timeout: 5000 })
+  await driver().raw('ALTER TABLE away RENAME TO submissions')
+
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 50, event: 'sweep', err: expect.anything() })
+  expect(lines).toHaveLength(1)
+  await isClean()
+})
