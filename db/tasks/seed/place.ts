@@ -1,0 +1,105 @@
+import { idAt } from '../../id.ts'
+import type { follows } from '../../schema/follows.ts'
+import type { posts } from '../../schema/posts.ts'
+import type { users } from '../../schema/users.ts'
+import { cast, founder } from './people.ts'
+import { said } from './posts.ts'
+
+type Counts = { followerCount: number; followingCount: number; postCount: number }
+
+/** Rows that make a whole place, their counters true: what `settle` stores, wherever it comes from. */
+export type Place = {
+  people: (typeof users.$inferInsert & Counts)[]
+  follows: (typeof follows.$inferInsert)[]
+  posts: (typeof posts.$inferInsert)[]
+}
+
+const minute = 60_000
+const day = 1440 * minute
+const oldestPost = 30 * day
+const oldestFollow = 29 * day
+
+/**
+ * The demo place as it is at `now`: the same rows whenever it is asked, ids and dates counted back from then.
+ * Nobody has a password yet, and everybody is a member.
+ */
+export function demoPlace(now: number): Place {
+  const people = cast.map((one, at) => ({
+    ...row(now - one.joinedDaysAgo * day, at),
+    handle: one.handle,
+    email: `${one.handle}@example.org`,
+    name: one.name,
+    bio: one.bio,
+    fields: one.fields,
+    followerCount: 0,
+    followingCount: 0,
+    postCount: 0,
+  }))
+  const place: Place = { people, follows: [], posts: [] }
+  for (const one of people) addFollow(place, one, one, one.createdAt)
+  for (const [at, [follower, followee]] of pairs(place).entries())
+    addFollow(place, follower, followee, followedAt(now, at, follower, followee))
+  for (const [at, { by, body }] of said.entries()) {
+    const author = personIn(place, by)
+    const rest = said.length - 1 - at
+    place.posts.push({ ...row(now - postAge(rest, said.length), at), authorId: author.id, body })
+    author.postCount += 1
+  }
+  return place
+}
+
+type Person = Place['people'][number]
+
+/** The one of them who runs the place. */
+export const founderOf = (place: Place): Person => personIn(place, founder)
+
+/** An id and its date; `sequence` tells apart what has the same millisecond. */
+function row(moment: number, sequence: number) {
+  const createdAt = new Date(Math.floor(moment))
+  return { id: idAt(createdAt) + sequence, createdAt }
+}
+
+function addFollow(place: Place, follower: Person, followee: Person, moment: Date) {
+  const sequence = place.follows.length
+  place.follows.push({ ...row(moment.getTime(), sequence), followerId: follower.id, followeeId: followee.id })
+  if (follower === followee) return
+  follower.followingCount += 1
+  followee.followerCount += 1
+}
+
+/** Who follows whom. Everyone’s first one comes first, then the second ones: people find each other slowly. */
+function pairs(place: Place): [Person, Person][] {
+  const longest = Math.max(...cast.map((one) => one.follows.length))
+  return Array.from({ length: longest }, (_, nth) =>
+    cast.flatMap(({ handle, follows }): [Person, Person][] => {
+      const followee = follows[nth]
+      return followee ? [[personIn(place, handle), personIn(place, followee)]] : []
+    }),
+  ).flat()
+}
+
+/** A while later each, and never before both are there. */
+function followedAt(now: number, at: number, follower: Person, followee: Person): Date {
+  const both = Math.max(follower.createdAt.getTime(), followee.createdAt.getTime())
+  return new Date(Math.max(both + (at + 1) * minute, now - oldestFollow + at * 8 * 60 * minute))
+}
+
+/**
+ * How long ago a post was written that `rest` newer ones follow: minutes apart at the top, most of them in the
+ * last days, the first one a month ago. The gaps differ from post to post, the order stays.
+ */
+function postAge(rest: number, count: number): number {
+  const age = (newer: number) => {
+    const steady = newer * 12 * minute
+    const growing = (newer / (count - 1)) ** 2.3 * (oldestPost - (count - 1) * 12 * minute)
+    return 4 * minute + steady + growing
+  }
+  const wobble = (rest * 0.618034) % 1 // the golden ratio spreads evenly without a pattern one sees
+  return rest === count - 1 ? age(rest) : age(rest) + wobble * 0.7 * (age(rest + 1) - age(rest))
+}
+
+function personIn({ people }: Place, handle: string): Person {
+  const person = people.find((one) => one.handle === handle)
+  if (!person) throw new Error(`the demo place has nobody called ${handle}`)
+  return person
+}

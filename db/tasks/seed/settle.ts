@@ -1,0 +1,47 @@
+import { inArray, or } from 'drizzle-orm'
+import { write } from '../../client.ts'
+import type { Transaction } from '../../dialect/driver.ts'
+import { ConfigurationError } from '../../dialect/index.ts'
+import { takenOf } from '../../mutations/users.ts'
+import { follows } from '../../schema/follows.ts'
+import { posts } from '../../schema/posts.ts'
+import { users } from '../../schema/users.ts'
+import type { Place } from './place.ts'
+
+/**
+ * Stores a place beside what is there, whole or not at all. Throws a ConfigurationError that names whose handle or
+ * address somebody else has.
+ */
+export async function settle(place: Place): Promise<void> {
+  try {
+    await write(async (tx) => {
+      await refuseTaken(tx, place)
+      for (const some of chunks(place.people)) await tx.insert(users).values(some)
+      for (const some of chunks(place.follows)) await tx.insert(follows).values(some)
+      for (const some of chunks(place.posts)) await tx.insert(posts).values(some)
+    })
+  } catch (error) {
+    // Somebody took it a moment ago.
+    if (takenOf(error)) throw new ConfigurationError('a handle or an address is taken, nothing was changed')
+    throw error
+  }
+}
+
+async function refuseTaken(tx: Transaction, { people }: Place) {
+  for (const some of chunks(people)) {
+    const [handles, emails] = [some.map(({ handle }) => handle), some.map(({ email }) => email)]
+    const taken = await tx
+      .select({ handle: users.handle, email: users.email })
+      .from(users)
+      .where(or(inArray(users.handle, handles), inArray(users.email, emails)))
+      .orderBy(users.handle)
+    if (taken.length === 0) continue
+    const names = taken.map(({ handle, email }) => (handles.includes(handle) ? `@${handle}` : email))
+    throw new ConfigurationError(`${names.join(', ')}: somebody here has that already, nothing was changed`)
+  }
+}
+
+/** As many rows as fit into one statement: a database counts its parameters. */
+function chunks<Row>(rows: Row[], size = 500): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
+}
