@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
@@ -15,7 +15,7 @@ const lasts = { owner: 7 * 24 * 60 * minute, reset: 30 * minute }
 /** Makes the link token with which the owner creates their account, for a week; an earlier one ends. */
 export async function createOwnerToken(): Promise<string> {
   return write(async (tx) => {
-    await tx.delete(tokens).where(eq(tokens.purpose, 'owner'))
+    await tx.delete(tokens).where(ownerToken)
     return insertToken(tx, 'owner')
   })
 }
@@ -43,7 +43,7 @@ export async function createOwner(token: string, owner: NewUser): Promise<Create
       const used = await tx.delete(tokens).where(valid('owner', token)).returning({ id: tokens.id })
       if (used.length === 0) return undefined
       // Two processes that started at once may each have made a link.
-      await tx.delete(tokens).where(eq(tokens.purpose, 'owner'))
+      await tx.delete(tokens).where(ownerToken)
       return insertUser(tx, { ...owner, role: 'admin' })
     })
   } catch (error) {
@@ -79,6 +79,9 @@ async function passwordOf(tx: Transaction, userId: number) {
   )
   return user
 }
+
+// The owner is nobody yet; saying so lets the index over person and purpose find the links.
+const ownerToken = and(isNull(tokens.userId), eq(tokens.purpose, 'owner'))
 
 const valid = (purpose: TokenPurpose, token: string) =>
   and(eq(tokens.purpose, purpose), eq(tokens.tokenHash, digest(token)), gt(tokens.expiresAt, new Date()))

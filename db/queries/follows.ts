@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { alias } from '../dialect/columns.ts'
 import { follows } from '../schema/follows.ts'
@@ -46,13 +46,19 @@ export function mutualsOf(
   const rows = db
     .select({ ...personColumns, followed: followedBy(viewer), cursor: follows.id })
     .from(follows)
-    .innerJoin(back, and(eq(back.followerId, follows.followeeId), eq(back.followeeId, follows.followerId)))
     .innerJoin(users, eq(users.id, follows.followeeId))
     .where(
       and(
         eq(follows.followerId, userId),
         ne(follows.followeeId, userId),
         lt(follows.id, before),
+        // Not a join, which SQLite would begin with everyone who follows this person.
+        exists(
+          db
+            .select({ id: back.id })
+            .from(back)
+            .where(and(eq(back.followerId, follows.followeeId), eq(back.followeeId, userId))),
+        ),
         visibleTo(viewer),
       ),
     )

@@ -15,7 +15,10 @@ export const personColumns = {
 
 export type Person = { id: number; handle: string; name: string; bio: string; followed: boolean; me: boolean }
 
-/** Whether the viewer follows the person `users` stands for; never true of themselves. */
+/**
+ * Whether the viewer follows the person `users` stands for; never true of themselves. For selects that join:
+ * with a single table Drizzle leaves the table names out of this, and `id` would mean another one.
+ */
 export const followedBy = (viewer: Viewer | null) =>
   viewer
     ? sql<boolean>`${users.id} <> ${viewer.id} and exists (select 1 from ${follows} where ${follows.followerId} = ${viewer.id} and ${follows.followeeId} = ${users.id})`.mapWith(
@@ -111,7 +114,7 @@ export async function isInhabited(): Promise<boolean> {
 /** The most followed people whom the viewer does not follow yet, themselves left out; at most `limit`. */
 export async function worthFollowing(viewer: Viewer | null, limit = 5): Promise<Person[]> {
   const rows = await db
-    .select({ ...personColumns, followed: followedBy(viewer) })
+    .select(personColumns)
     .from(users)
     .where(
       and(
@@ -123,7 +126,7 @@ export async function worthFollowing(viewer: Viewer | null, limit = 5): Promise<
     )
     .orderBy(desc(users.followerCount), desc(users.id))
     .limit(limit)
-  return rows.map((row) => ({ ...row, me: false }))
+  return rows.map((row) => ({ ...row, followed: false, me: false }))
 }
 
 /** Everyone, newest first, for the operator's list. */

@@ -27,7 +27,17 @@ test('Ada follows Ben, who sees her among his followers', async () => {
   expect(await isFollowing(ada.id, ben.id)).toBe(true)
   expect(await isFollowing(ben.id, ada.id)).toBe(false)
   expect(await followersOf(ben, ben.id)).toEqual({
-    rows: [{ id: ada.id, handle: 'ada', name: 'Ada Marsh', bio: '', followed: false, me: false }],
+    rows: [
+      {
+        id: ada.id,
+        handle: 'ada',
+        name: 'Ada Marsh',
+        bio: '',
+        followed: false,
+        me: false,
+        cursor: expect.any(Number),
+      },
+    ],
     next: undefined,
   })
   expect(handles((await followedByUser(null, ada.id)).rows)).toEqual(['ben'])
@@ -188,13 +198,14 @@ function peopleOf(crowd: Crowd, viewer: Someone | null, links: Link[]) {
   const followed = new Set(viewer ? followeesIn(crowd, viewer).map((link) => link.who) : [])
   const byId = new Map(crowd.people.map((one) => [one.id, one]))
   return links
-    .map((link) => byId.get(link.who) as Someone)
+    .map((link) => ({ cursor: link.row, ...(byId.get(link.who) as Someone) }))
     .filter((one) => !one.suspendedAt)
-    .map(({ id, handle, name, bio }) => ({
+    .map(({ id, handle, name, bio, cursor }) => ({
       id,
       handle,
       name,
       bio,
+      cursor,
       followed: followed.has(id),
       me: id === viewer?.id,
     }))

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { driver } from '#db/client.ts'
+import { dialect } from '#db/dialect/index.ts'
+import { deleteExpired } from '#db/mutations/expired.ts'
+import { follow, unfollow } from '#db/mutations/follows.ts'
+import { createPost, deletePost } from '#db/mutations/posts.ts'
+import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
+import {
+  createSession,
+  endOtherSessions,
+  endSession,
+  endSessionOf,
+  touchSession,
+} from '#db/mutations/sessions.ts'
+import { createOwnerToken, createResetToken, resetPassword } from '#db/mutations/tokens.ts'
+import { changePassword, rehashPassword, setRole, setSuspended, updateProfile } from '#db/mutations/users.ts'
+import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
+import { everyonesPosts, postById, postsBy } from '#db/queries/posts.ts'
+import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
+import { homeTimeline } from '#db/queries/timelines.ts'
+import { ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
+import {
+  activeUserByHandle,
+  credentialsOf,
+  isInhabited,
+  ownAccount,
+  ownCard,
+  ownCredentials,
+  staffNames,
+  userByHandle,
+  worthFollowing,
+} from '#db/queries/users.ts'
+import { asViewer } from '#db/viewer.ts'
+import { emptyDatabase } from '#tests/database.ts'
+import { type Statement, statementsOf } from '#tests/statements.ts'
+
+/*
+ * Every question and every change is asked once of a database with thousands of rows, and the plan of each
+ * statement is read: nothing may go through a whole table, or sort what has no bound.
+ */
+
+const people = 4000
+const id = (n: number) => 1_000_000 + n
+const few = asViewer({ id: id(40), handle: 'person40', role: 'member' })
+const many = asViewer({ id: id(1), handle: 'person1', role: 'member' })
+const middle = id(30_000)
+
+beforeAll(async () => {
+  const now = dialect === 'postgres' ? 'now()' : 'unixepoch() * 1000'
+  const fill = (table: string, columns: string, count: number, values: string) =>
+    driver().raw(
+      `INSERT INTO ${table} (${columns}) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT ${values} FROM n`,
+    )
+  const person = (i: string) => `1000000 + ${i} % ${people}`
+  await fill(
+    'users',
+    'id, handle, email, bio, role, follower_count, following_count, created_at',
+    people,
+    `1000000 + i - 1, 'person' || (i - 1), 'person' || (i - 1) || '@example.org', '${'About me. '.repeat(60)}', case when i % 1000 = 0 then 'admin' else 'member' end, i % 97, case when i = 2 then 1500 else 10 end, ${now}`,
+  )
+  await fill(
+    'follows',
+    'id, follower_id, followee_id, created_at',
+    people,
+    `i, ${person('i')}, ${person('i')}, ${now}`,
+  )
+  await fill(
+    'follows',
+    'id, follower_id, followee_id, created_at',
+    people * 10,
+    `100000 + i, ${person('i')}, ${person('(i + 1 + i / 4000 * 7)')}, ${now}`,
+  )
+  await fill(
+    'follows',
+    'id, follower_id, followee_id, created_at',
+    1500,
+    `500000 + i, 1000001, 1000100 + i, ${now}`,
+  )
+  await fill(
+    'follows',
+    'id, follower_id, followee_id, created_at',
+    1500,
+    `600000 + i, 1000100 + i, 1000001, ${now}`,
+  )
+  await fill(
+    'posts',
+    'id, author_id, body, created_at',
+    60_000,
+    `1000000 + i, case when i % 10 = 0 then 1000007 + i / 10 % 20 else ${person('(i * 7919)')} end, 'post ' || i, ${now}`,
+  )
+  await fill(
+    'sessions',
+    'id, user_id, token_hash, created_at, seen_at',
+    8000,
+    `i, ${person('i')}, 'hash' || i, ${now}, ${now}`,
+  )
+  await fill(
+    'tokens',
+    'id, purpose, token_hash, user_id, created_at, expires_at',
+    6000,
+    `i, 'reset', 'hash' || i, ${person('i')}, ${now}, ${now}`,
+  )
+  await fill('rate_limits', 'key, count, reset_at', 6000, `'key' || i, 1, ${now}`)
+  await fill(
+    'submissions',
+    'user_id, key, fingerprint, result_id, created_at',
+    6000,
+    `${person('i')}, 'key' || i, '', i, ${now}`,
+  )
+})
+
+afterAll(emptyDatabase)
+
+/** `through` names the index that makes it cheap; `allowed` is what looks dear in its plan and is not. */
+type Expected = { through?: string; allowed?: RegExp }
+type Question = [name: string, ask: () => Promise<unknown>, expected?: Expected]
+
+const fewRows = /sort|temp b-tree/i // as many as one person follows, or as a page holds
+const popular = /SCAN users USING INDEX users_popularity/ // in order, until the list is full
+
+const questions: Question[] = [
+  ['home timeline of few', () => homeTimeline(few), { through: 'posts_author', allowed: fewRows }],
+  [
+    'home timeline of few, deep',
+    () => homeTimeline(few, { before: middle }),
+    { through: 'posts_author', allowed: fewRows },
+  ],
+  ['home timeline of many', () => homeTimeline(many), { allowed: fewRows }],
+  ['home timeline of many, deep', () => homeTimeline(many, { before: middle }), { allowed: fewRows }],
+  ['a post', () => postById(null, 'person1', id(1))],
+  ['posts by one', () => postsBy(null, id(7), { before: middle }), { through: 'posts_author' }],
+  ['posts by everyone', () => everyonesPosts(null)],
+  ['posts by everyone, deep', () => everyonesPosts(null, { before: middle })],
+  ['followers', () => followersOf(few, many.id), { through: 'follows_followee' }],
+  ['followers, deep', () => followersOf(few, many.id, { before: 600_700 }), { through: 'follows_followee' }],
+  ['followees', () => followedByUser(few, many.id), { through: 'follows_follower' }],
+  ['mutuals', () => mutualsOf(few, many.id), { through: 'follows_follower' }],
+  ['mutuals, deep', () => mutualsOf(null, many.id, { before: 500_700 }), { through: 'follows_follower' }],
+  ['whether one follows another', () => isFollowing(few.id, many.id), { through: 'follows_pair' }],
+  ['a profile', () => userByHandle(null, 'person1')],
+  ['one’s own account', () => ownAccount(few)],
+  ['one’s own card', () => ownCard(few)],
+  ['one’s own credentials', () => ownCredentials(few)],
+  ['credentials by handle', () => credentialsOf({ handle: 'person1' })],
+  ['credentials by address', () => credentialsOf({ email: 'person1@example.org' })],
+  ['an active person', () => activeUserByHandle('person1')],
+  ['people worth following', () => worthFollowing(few), { through: 'users_popularity', allowed: popular }],
+  [
+    'people worth following, to a stranger',
+    () => worthFollowing(null),
+    { through: 'users_popularity', allowed: popular },
+  ],
+  [
+    'people worth following, to a follower of many',
+    () => worthFollowing(many),
+    { through: 'users_popularity', allowed: popular },
+  ],
+  ['the names of the staff', () => staffNames(few)],
+  [
+    'whether anyone is here',
+    () => isInhabited(),
+    { allowed: /SCAN users USING COVERING INDEX|Seq Scan on users/ },
+  ], // one row
+  ['a session', () => sessionOf('hash1')],
+  ['one’s own sessions', () => ownSessions(few), { allowed: fewRows }], // at most fifty
+  ['whose link this is', () => tokenOf('reset', 'hash1')],
+  ['whether the owner is awaited', () => ownerIsAwaited()],
+]
+
+const session = { userId: few.id, userAgent: '', address: '' }
+
+const changes: Question[] = [
+  ['follow', () => follow(few, id(3000))],
+  ['unfollow', () => unfollow(few, id(3000))],
+  ['post', () => createPost(few, { body: 'hello', key: 'form' })],
+  ['post again', () => createPost(few, { body: 'hello', key: 'form' })],
+  ['delete a post', () => deletePost(few, id(40))],
+  [
+    'begin a session',
+    () => createSession({ ...session, tokenHash: 'new' }, 'old'),
+    { through: 'sessions_token', allowed: fewRows },
+  ], // at most 51
+  ['use a session', () => touchSession(1, new Date())],
+  ['sign out', () => endSessionOf('new')],
+  ['end a session', () => endSession(few, 1)],
+  ['end other sessions', () => endOtherSessions(few, 1)],
+  ['make the owner’s link', () => createOwnerToken()],
+  ['make a link to a new password', () => createResetToken(few.id)],
+  ['set a new password', async () => resetPassword((await createResetToken(few.id)) ?? '', 'new')],
+  ['change the password', () => changePassword(few, 'new', 1)],
+  ['renew a hash', () => rehashPassword(few.id, 'old', 'new')],
+  ['change the profile', () => updateProfile(few, { name: '', bio: '', fields: [] })],
+  ['give a role', () => setRole(few.id, 'member')],
+  ['suspend', () => setSuspended(id(3999), true)],
+  ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
+  ['count a guess', () => countGuess('key1', { count: 1, seconds: 60 })],
+  ['forget tries', () => forgetTries('key1')],
+]
+
+describe.each([
+  ['knows nothing of its tables', ''],
+  ['has statistics', 'ANALYZE'],
+])('a database that %s', (_, prepare) => {
+  // A Postgres without statistics makes some by itself, sooner or later.
+  const runs = prepare !== '' || dialect === 'sqlite'
+  beforeAll(async () => {
+    if (prepare) await driver().raw(prepare)
+  })
+
+  test.runIf(runs).each([...questions, ...changes])(
+    'finds by an index: %s',
+    async (_name, ask, { through, allowed } = {}) => {
+      const statements = await statementsOf(ask)
+
+      expect(statements).not.toEqual([])
+      expect(await dearLines(statements, allowed)).toEqual([])
+      if (through) expect((await plansOf(statements)).join('\n')).toContain(through)
+    },
+  )
+})
+
+test('a page of a home timeline asks the same few things, whatever its reader follows', async () => {
+  const asked = async (work: () => Promise<unknown>) => (await statementsOf(work)).length
+
+  expect(await asked(() => homeTimeline(few))).toBeLessThanOrEqual(3)
+  expect(await asked(() => homeTimeline(many, { before: middle }))).toBeLessThanOrEqual(5)
+})
+
+test('deleting what has run out, once in a while, may look at every session', async () => {
+  const statements = await statementsOf(() => deleteExpired(0))
+
+  expect(await dearLines(statements, /sessions/)).toEqual([])
+})
+
+test('the plan of a statement that has no index is found dear', async () => {
+  const scan = { text: 'SELECT id FROM posts WHERE length(body) = 1 ORDER BY created_at', values: [] }
+
+  expect(await dearLines([scan])).toEqual(expect.arrayContaining([expect.stringMatching(/scan/i)]))
+  expect(await dearLines([scan])).toEqual(expect.arrayContaining([expect.stringMatching(/sort|b-tree/i)]))
+})
+
+async function plansOf(statements: Statement[]): Promise<string[]> {
+  const plans: string[] = []
+  for (const { text, values } of statements.filter((one) => !/^insert/i.test(one.text)))
+    plans.push(...(await driver().plan(text, values)))
+  return plans
+}
+
+/** The plans, if any, that go through a whole table, or sort; with the statement they belong to. */
+async function dearLines(statements: Statement[], allowed = /^$/): Promise<string[]> {
+  const dear: string[] = []
+  for (const statement of statements) {
+    const lines = await plansOf([statement])
+    if (lines.some((line) => isDear(line) && !allowed.test(line))) dear.push(statement.text, ...lines)
+  }
+  return dear
+}
+
+function isDear(line: string): boolean {
+  if (dialect === 'postgres') return /Seq Scan|\bSort\b(?! Key)|Hash Join|Hash Anti|HashAggregate/.test(line)
+  // The named ones are rows that the statement itself chose before.
+  return (
+    (/\bSCAN\b/.test(line) && !/SCAN (latest|heads|each_head|own)\b/.test(line)) ||
+    /TEMP B-TREE|BLOOM FILTER|AUTOMATIC/.test(line)
+  )
+}
