@@ -20,9 +20,10 @@ const rounds = 3 // how often a page is refilled after hidden posts were dropped
  *
  * Two ways lead to a page and the cheaper is taken. A reader of a few asks each of them for the newest post
  * below the cursor ("heads", a k-way merge over the per-author index). A reader of many looks at the newest
- * posts of everyone first: when the sample holds enough of theirs, or promises that no more than as many rows
- * as they follow people would, the scan goes on; else heads. So a page costs at most about 3n index seeks for n
- * follows, whatever its depth and however many posts there are.
+ * posts of everyone first: when the sample holds enough of theirs, or promises that twice as many rows as they
+ * follow people would, the scan goes on; else heads. A head costs two to six times what a scanned row does
+ * (`tests/bench/timelines.ts`), so a page costs at most about twice the heads of n follows, whatever its depth
+ * and however many posts there are.
  *
  * What the viewer may not see is dropped afterwards and the page refilled, at most three times: a page may be
  * short although there is a next one.
@@ -55,8 +56,8 @@ async function homeIds(
     const seen = await scan(viewerId, before, limit, sample)
     if (seen.length >= limit) return seen
     const rowsNeeded = seen.length === 0 ? Number.POSITIVE_INFINITY : (sample * limit) / seen.length
-    if (rowsNeeded <= followees) {
-      const more = await scan(viewerId, before, limit, followees * 2)
+    if (rowsNeeded <= 2 * followees) {
+      const more = await scan(viewerId, before, limit, 4 * followees)
       if (more.length >= limit) return more
     }
   }
@@ -106,7 +107,8 @@ const merged = prepared('home_heads', (db) => {
   const eachHead = db
     .select({
       authorId: follows.followeeId,
-      head: sql<number>`(select max(${posts.id}) from ${posts} where ${posts.authorId} = ${follows.followeeId} and ${posts.id} < ${before})`.as(
+      // 0 for those who wrote nothing; a `where` without them would make SQLite look for every head twice.
+      head: sql<number>`coalesce((select max(${posts.id}) from ${posts} where ${posts.authorId} = ${follows.followeeId} and ${posts.id} < ${before}), 0)`.as(
         'head',
       ),
     })
@@ -119,7 +121,6 @@ const merged = prepared('home_heads', (db) => {
       db
         .select({ authorId: eachHead.authorId, head: eachHead.head })
         .from(eachHead)
-        .where(sql`${eachHead.head} is not null`)
         .orderBy(desc(eachHead.head))
         .limit(limit),
     )

@@ -83,11 +83,11 @@ test('the post a cursor names may be gone when the next page is asked for', asyn
 
 describe.each([1, 2, 3])('in crowd %i', (seed) => {
   test('everyone reads exactly the posts of whom they follow, falling, whatever the page size', async () => {
-    const crowd = imagine(seed, { people: 120, follows: 4000, posts: 900 })
+    const crowd = imagine(seed, { people: 120, follows: 4000, posts: 500 })
     await settle(crowd)
 
-    for (const someone of crowd.people.slice(0, 40)) {
-      const limit = 1 + Math.floor(crowd.random() * 40)
+    for (const [i, someone] of crowd.people.slice(0, 20).entries()) {
+      const limit = i === 0 ? 1 : 5 + Math.floor(crowd.random() * 36)
       expect(ids(await walk(home(viewerOf(someone)), limit))).toEqual(homeOf(crowd, someone))
     }
   })
@@ -118,7 +118,7 @@ describe('each way to a page answers the same', () => {
   test('a reader of many who look too far asks each of them after all', async () => {
     const { crowd, ada } = crowdAround({ followees: 300, strangers: 100 })
     writeAtRandom(crowd, ada, 40, 1)
-    writeAtRandom(crowd, ada, 700, 0)
+    writeAtRandom(crowd, ada, 1300, 0)
     writeAtRandom(crowd, ada, 15, 1)
     writeAtRandom(crowd, ada, 105, 0)
 

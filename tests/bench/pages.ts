@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/*
+ * What the pages cost: `npm run bench`. Seeds a scratch place, serves it as `npm start` does, and asks for home
+ * as a signed-in reader and for an almost empty page of the same app in turns. Times are CPU time of the server
+ * (Linux), so that a busy machine disturbs them less; trust the ratios.
+ */
+
+const rounds = Number(process.argv[2] ?? 5)
+const perRound = 80
+
+const directory = mkdtempSync(join(tmpdir(), 'pipit-bench-'))
+process.env.DATA_DIR = directory
+process.env.DATABASE_URL = `file:${join(directory, 'pipit.db')}`
+
+async function measure(pid: number, session: string) {
+  const cookie = `pipit-session=${session}`
+  const pages = {
+    empty: () => text('/nowhere', cookie),
+    home: () => text('/', cookie),
+    profile: () => text('/@ada', cookie),
+    explore: () => text('/explore', cookie),
+  }
+  const idle = memory(pid)
+  for (const page of Object.values(pages)) for (let i = 0; i < 40; i++) await page()
+  const cost = new Map<string, number[]>()
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, page] of Object.entries(pages)) {
+      const before = cpu(pid)
+      for (let i = 0; i < perRound; i++) await page()
+      cost.set(name, [...(cost.get(name) ?? []), (cpu(pid) - before) / perRound])
+    }
+  }
+  const empty = median(cost.get('empty') ?? [])
+  print('CPU per request, ms (÷ empty page)')
+  for (const [name, times] of cost) {
+    print(`  ${name.padEnd(8)} ${median(times).toFixed(2)}   ${(median(times) / empty).toFixed(2)}`)
+  }
+  const started = performance.now()
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (let i = 0; i < 40; i++) await pages.home()
+    }),
+  )
+  print(
+    `home, 16 readers at once: ${Math.round((16 * 40 * 1000) / (performance.now() - started))} pages a second`,
+  )
+  print(`memory: ${idle} MB idle, ${memory(pid)} MB loaded`)
+  await weigh(await pages.home())
+}
+
+/** What a first visit to home fetches. */
+async function weigh(html: string) {
+  const flight = [...html.matchAll(/<script[^>]*>self\.__next_f[\s\S]*?<\/script>/g)].join('').length
+  print(
+    `home: ${kilobytes(html)} raw, ${kilobytes(gzipSync(html))} gzip; flight ÷ markup ${(flight / (html.length - flight)).toFixed(2)}`,
+  )
+  const scripts = [...html.matchAll(/<script src="([^"]+)"[^>]*><\/script>/g)].map(([, src]) => src ?? '')
+  const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '')
+  for (const [what, files] of [
+    ['JavaScript', scripts],
+    ['CSS', styles],
+  ] as const) {
+    const sizes = await Promise.all(
+      [...new Set(files)].map(async (file) => gzipSync(await text(file, '')).length),
+    )
+    print(`${what}: ${kilobytes(sizes.reduce((sum, size) => sum + size, 0))} gzip in ${sizes.length} files`)
+  }
+}
+
+async function seed(): Promise<string> {
+  const { fill } = await import('#db/tasks/seed/fill.ts')
+  const { credentialsOf } = await import('#db/queries/users.ts')
+  const { createSession } = await import('#db/mutations/sessions.ts')
+  const { digest, randomToken } = await import('#db/secrets.ts')
+  const { closeDatabase } = await import('#db/client.ts')
+  await fill({ force: false })
+  const ben = await credentialsOf({ handle: 'ben' })
+  const secret = randomToken()
+  await createSession({ userId: ben?.id ?? 0, tokenHash: digest(secret), userAgent: 'bench', address: '' })
+  await closeDatabase()
+  return secret
+}
+
+async function start(on: number): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['app/_server/start.ts'], {
+    env: { ...process.env, PORT: String(on), LIMIT_PAGES_ANONYMOUS: '999999999/1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  for (;;) {
+    if (child.exitCode !== null) throw new Error('the server did not start')
+    const answer = await fetch(`http://localhost:${on}/api/health/ready`).catch(() => undefined)
+    if (answer?.ok) return child
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+async function text(path: string, cookie: string): Promise<string> {
+  return (await fetch(origin + path, { headers: { cookie, 'accept-encoding': 'identity' } })).text()
+}
+
+/** CPU milliseconds a process has used, itself and in the kernel. */
+function cpu(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+const memory = (pid: number) =>
+  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const kilobytes = (what: string | Buffer | number) =>
+  `${((typeof what === 'number' ? what : Buffer.byteLength(what)) / 1000).toFixed(1)} kB`
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+const token = await seed()
+const port = await freePort()
+const origin = `http://localhost:${port}`
+const server = await start(port)
+try {
+  await measure(server.pid ?? 0, token)
+} finally {
+  server.kill()
+  rmSync(directory, { recursive: true, force: true })
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Size, Town } from './town.ts'
+
+/*
+ * How fast timelines are, as ratios measured in one run, because times belong to a machine:
+ *
+ *   node tests/bench/timelines.ts --size M [--url postgres://…/an-empty-database]
+ *
+ * Without a URL it makes a SQLite file of its own and deletes it afterwards.
+ */
+
+const { values } = parseArgs({ options: { size: { type: 'string', default: 'S' }, url: { type: 'string' } } })
+const size: Size = values.size === 'M' ? 'M' : 'S'
+const directory = mkdtempSync(join(tmpdir(), 'pipit-bench-'))
+process.env.DATABASE_URL = values.url ?? `file:${join(directory, 'bench.db')}`
+
+const { closeDatabase, driver } = await import('#db/client.ts')
+const { databaseAddress, dialect } = await import('#db/dialect/index.ts')
+const { createPost } = await import('#db/mutations/posts.ts')
+const { everyonesPosts, postsBy } = await import('#db/queries/posts.ts')
+const { homeTimeline } = await import('#db/queries/timelines.ts')
+const { migrate } = await import('#db/tasks/migrate.ts')
+const { build } = await import('./town.ts')
+
+try {
+  await migrate(databaseAddress())
+  const began = performance.now()
+  const town = await build(size)
+  say(`${dialect}, size ${size}, built in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  await measure(town)
+} finally {
+  await closeDatabase()
+  rmSync(directory, { recursive: true, force: true })
+}
+
+async function measure({ readers, star, unknown, middle }: Town): Promise<void> {
+  const home: Record<string, { first: number; deep: number }> = {}
+  say('\nhome timeline, p50 in ms    first      deep')
+  for (const { name, viewer } of readers) {
+    const first = await median(() => homeTimeline(viewer))
+    const deep = await median(() => homeTimeline(viewer, { before: middle }))
+    home[name] = { first, deep }
+    say(`  ${name.padEnd(20)} ${figure(first)} ${figure(deep)}`)
+  }
+  const usual = home['150 follows'] ?? { first: Number.NaN, deep: Number.NaN }
+  const most = home['5000 follows'] ?? usual
+  const [reader] = readers.filter((one) => one.name === '150 follows')
+  const naive = reader ? await median(() => joinSortOffset(reader.viewer.id), 3) : Number.NaN
+  const everyone = await median(() => everyonesPosts(null))
+  const profile = await median(() => postsBy(null, star.id, { before: middle }))
+  const unheard = await median(() => createPost(unknown, { body: 'hello' }), 300)
+  const heard = await median(() => createPost(star, { body: 'hello' }), 300)
+  say('\nother, p50 in ms')
+  say(`  everyone             ${figure(everyone)}`)
+  say(`  profile of the star  ${figure(profile)}`)
+  say(`  join, sort, offset   ${figure(naive)}`)
+  say(`  post by the star     ${figure(heard)}`)
+  say('\nratios')
+  say(`  deep page ÷ first page, 150 follows      ${figure(usual.deep / usual.first)}`)
+  say(`  5000 follows ÷ 150                       ${figure(most.first / usual.first)}`)
+  say(`  join, sort, offset ÷ ours                ${figure(naive / usual.first)}`)
+  say(`  post with most followers ÷ with fewest   ${figure(heard / unheard)}`)
+}
+
+/** The timeline of the textbooks. */
+function joinSortOffset(viewerId: number): Promise<unknown> {
+  const marker = dialect === 'postgres' ? '$1' : '?'
+  return driver().raw(
+    `SELECT posts.id, posts.body, posts.created_at, users.handle FROM posts
+     JOIN follows ON follows.followee_id = posts.author_id JOIN users ON users.id = posts.author_id
+     WHERE follows.follower_id = ${marker} ORDER BY posts.created_at DESC LIMIT 20 OFFSET 0`,
+    [viewerId],
+  )
+}
+
+async function median(work: () => Promise<unknown>, times = 200): Promise<number> {
+  const took: number[] = []
+  for (let i = -Math.ceil(times / 10); i < times; i++) {
+    const began = performance.now()
+    await work()
+    if (i >= 0) took.push(performance.now() - began)
+  }
+  return took.sort((a, b) => a - b)[Math.floor(took.length / 2)] ?? Number.NaN
+}
+
+function figure(value: number): string {
+  return (value < 100 ? value.toFixed(2) : value.toFixed(0)).padStart(9)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
