@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: place, template: `%s · ${place}` },
     description: words().place.description(place),
     applicationName: place,
-    openGraph: { siteName: place, type: 'website' },
     formatDetection: { telephone: false, email: false, address: false },
   }
 }

@@ -5,7 +5,7 @@ import { words } from '#app/_i18n/words.ts'
 import { ComposeDialog } from '#app/_posts/compose-dialog.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { Bar, Rail } from '#app/_users/navigation.tsx'
-import { PersonRow } from '#app/_users/people.tsx'
+import { WorthFollowing } from '#app/_users/worth-following.tsx'
 import { worthFollowing } from '#db/queries/users.ts'
 
 /** The reading shell: navigation, a column, a sidebar. */
@@ -14,7 +14,7 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
   const viewer = session?.viewer ?? null
   const me = session && { handle: session.viewer.handle, name: session.name }
   const people = await worthFollowing(viewer, 3)
-  const { explore, nav } = words()
+  const { nav, place } = words()
   return (
     <div className="shell">
       <Rail me={me} place={placeName()} />
@@ -23,16 +23,9 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
       </main>
       <aside className="aside" aria-label={nav.sidebar}>
         {people.length > 0 && (
-          <section className="box">
-            <h2 className="font-bold">{explore.people}</h2>
-            {people.map((person) => (
-              <PersonRow key={person.id} person={person} from="/" signedIn={session !== null} brief />
-            ))}
-          </section>
+          <WorthFollowing people={people} from="/" signedIn={session !== null} className="box" />
         )}
-        <p className="hint px-1.5">
-          {placeName()} · {words().place.tagline}
-        </p>
+        <p className="hint px-1.5">{`${placeName()} · ${place.tagline}`}</p>
       </aside>
       <Bar me={me} />
       {me && <ComposeDialog author={me} limit={postLimit()} formKey={randomUUID()} />}

@@ -1,20 +1,19 @@
 'use client'
 
-import { useActionState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Field } from '#app/_ui/field.tsx'
-import { untouched } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
 import { email, handle, password } from '#db/text/limits.ts'
 import { join, own } from './actions.ts'
 
 /** Handle, address and password of a new account: the owner's, with the token of their link, or anyone's. */
 export function AccountForm(props: { next: string } | { token: string }) {
   const { entry } = useWords()
-  const [state, action] = useActionState('token' in props ? own : join, untouched)
+  const { state, pending, props: form } = useForm('token' in props ? own : join)
   return (
-    <form action={action} className="grid gap-4">
+    <form {...form} className="grid gap-4">
       <Field
         name="handle"
         label={entry.handle}
@@ -54,7 +53,7 @@ export function AccountForm(props: { next: string } | { token: string }) {
         <input type="hidden" name="next" value={props.next} />
       )}
       <Outcome state={state} />
-      <Submit label={entry.create} pending={entry.create} />
+      <Submit label={entry.create} busy={entry.create} pending={pending} />
     </form>
   )
 }

@@ -1,18 +1,17 @@
 'use client'
 
-import { useActionState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Field } from '#app/_ui/field.tsx'
-import { untouched } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
 import { renewPassword } from './actions.ts'
 
 export function PasswordForm({ least }: { least: number }) {
   const { entry, settings } = useWords()
-  const [state, action] = useActionState(renewPassword, untouched)
+  const { state, pending, props } = useForm(renewPassword)
   return (
-    <form action={action} className="grid max-w-[400px] gap-4">
+    <form {...props} className="grid max-w-[400px] gap-4">
       <Field
         name="current"
         type="password"
@@ -44,7 +43,7 @@ export function PasswordForm({ least }: { least: number }) {
       />
       <Outcome state={state} />
       <div>
-        <Submit label={entry.resetSubmit} pending={settings.saving} />
+        <Submit label={entry.resetSubmit} busy={settings.saving} pending={pending} />
       </div>
     </form>
   )

@@ -1,18 +1,17 @@
 'use client'
 
-import { useActionState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Field } from '#app/_ui/field.tsx'
-import { untouched } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
 import { reset } from './actions.ts'
 
 export function ResetForm({ token, least }: { token: string; least: number }) {
   const { entry } = useWords()
-  const [state, action] = useActionState(reset, untouched)
+  const { state, pending, props } = useForm(reset)
   return (
-    <form action={action} className="grid gap-4">
+    <form {...props} className="grid gap-4">
       <Field
         name="password"
         type="password"
@@ -35,7 +34,7 @@ export function ResetForm({ token, least }: { token: string; least: number }) {
       />
       <input type="hidden" name="token" value={token} />
       <Outcome state={state} />
-      <Submit label={entry.resetSubmit} pending={entry.resetSubmit} />
+      <Submit label={entry.resetSubmit} busy={entry.resetSubmit} pending={pending} />
     </form>
   )
 }

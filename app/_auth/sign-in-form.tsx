@@ -1,18 +1,17 @@
 'use client'
 
-import { useActionState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Field } from '#app/_ui/field.tsx'
-import { untouched } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
 import { enter } from './actions.ts'
 
 export function SignInForm({ next }: { next: string }) {
   const { entry } = useWords()
-  const [state, action] = useActionState(enter, untouched)
+  const { state, pending, props } = useForm(enter)
   return (
-    <form action={action} className="grid gap-4">
+    <form {...props} className="grid gap-4">
       <Field
         name="login"
         label={entry.login}
@@ -34,7 +33,7 @@ export function SignInForm({ next }: { next: string }) {
       />
       <input type="hidden" name="next" value={next} />
       <Outcome state={state} />
-      <Submit label={entry.signInTitle} pending={entry.signInTitle} />
+      <Submit label={entry.signInTitle} busy={entry.signInTitle} pending={pending} />
     </form>
   )
 }

@@ -188,6 +188,9 @@ export const en = {
   },
   problems: {
     failed: 'That did not work, and it was not your fault. Your words are still here; try again in a moment.',
+    offline: 'You are offline. Your words are still here; try again when you are back.',
+    unreachable: 'The server cannot be reached. Your words are still here; try again in a moment.',
+    outdated: 'This place was updated meanwhile. Copy your words, reload the page and try again.',
     busy: 'The server is busy just now. Your words are still here; try again in a moment.',
     signInFirst: 'You are signed out. Sign in in another tab, then try again: your words are still here.',
     foreign: 'That did not come from this site, so nothing was done.',

@@ -1,9 +1,10 @@
 'use client'
 
-import { type KeyboardEvent, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
-import { type FormState, untouched } from '#app/_ui/form-state.ts'
+import type { FormState } from '#app/_ui/form-state.ts'
+import { useForm } from '#app/_ui/use-form.ts'
 import { postLength } from '#db/text/count.ts'
 import { publish } from './actions.ts'
 import { Gauge } from './gauge.tsx'
@@ -23,9 +24,10 @@ type Props = {
 /** Where a post is written. Counts as the server counts; what was typed survives whatever goes wrong. */
 export function Composer({ author, limit, formKey, to, from = '/', autoFocus = false, onPosted }: Props) {
   const { composer: words } = useWords()
-  const [state, action, pending] = useActionState(publish, untouched)
-  const { text, setText, hydrated } = useText(state, onPosted)
+  const { state, pending, props } = useForm(publish)
   const form = useRef<HTMLFormElement>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { text, setText, hydrated } = useText(area, state, onPosted)
   const id = useId()
   const left = limit - postLength(text)
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
@@ -37,13 +39,14 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
   }
 
   return (
-    <form ref={form} action={action} className="composer" aria-busy={pending}>
+    <form ref={form} {...props} className="composer">
       <Avatar {...author} />
       <div>
         <label htmlFor={id} className="hidden-text">
           {words.label}
         </label>
         <textarea
+          ref={area}
           id={id}
           name="body"
           dir="auto"
@@ -80,7 +83,7 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
 }
 
 /** The text being written: given back after a refusal, emptied after it went well. */
-function useText(state: FormState, onPosted?: () => void) {
+function useText(area: RefObject<HTMLTextAreaElement | null>, state: FormState, onPosted?: () => void) {
   const [text, setText] = useState(state.values?.body ?? '')
   const [hydrated, setHydrated] = useState(false)
   const [answered, setAnswered] = useState(state)
@@ -89,7 +92,11 @@ function useText(state: FormState, onPosted?: () => void) {
     if (state.key) setText('')
   }
   const posted = useRef(onPosted)
-  useEffect(() => setHydrated(true), [])
+  useEffect(() => {
+    // Whoever was quicker than the script keeps what they typed.
+    if (area.current?.value) setText(area.current.value)
+    setHydrated(true)
+  }, [area])
   useEffect(() => {
     if (state.key) posted.current?.()
   }, [state.key])

@@ -1,10 +1,10 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
-import { untouched } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
 import { remove } from './actions.ts'
 
 type Props = { id: number; to?: string; onDeleted?: () => void; children: ReactNode }
@@ -12,14 +12,14 @@ type Props = { id: number; to?: string; onDeleted?: () => void; children: ReactN
 /** The question whether a post shall go, in its dialog and on its page; `children` is the way out. */
 export function DeleteForm({ id, to, onDeleted, children }: Props) {
   const { post: words } = useWords()
-  const [state, action] = useActionState(remove, untouched)
+  const { state, pending, props } = useForm(remove)
   const deleted = useRef(onDeleted)
   useEffect(() => {
     if (state.key) deleted.current?.()
   }, [state.key])
 
   return (
-    <form action={action} className="grid gap-3 p-5">
+    <form {...props} className="grid gap-3 p-5">
       <h2 id="delete-title" className="font-bold text-title">
         {words.deleteTitle}
       </h2>
@@ -29,7 +29,7 @@ export function DeleteForm({ id, to, onDeleted, children }: Props) {
       <Outcome state={state} />
       <div className="flex justify-end gap-2">
         {children}
-        <Submit label={words.deleteYes} pending={words.deleteYes} kind="danger" />
+        <Submit label={words.deleteYes} busy={words.deleteYes} pending={pending} kind="danger" />
       </div>
     </form>
   )

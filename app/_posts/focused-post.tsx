@@ -17,7 +17,7 @@ export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: st
           <b className="block truncate font-semibold" dir="auto">
             {name || handle}
           </b>
-          <span className="hint block truncate">@{handle}</span>
+          <span className="hint block truncate">{`@${handle}`}</span>
         </span>
       </Link>
       <Body text={post.body} />

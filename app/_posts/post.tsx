@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useWords } from '#app/_i18n/words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
@@ -13,13 +14,13 @@ export function Post({ post, clock, mine, onDelete }: Props) {
   const { handle, name, id } = post
   const permalink = `/@${handle}/${id}`
   return (
-    <article className="post" tabIndex={-1} aria-labelledby={`by-${id}`} data-href={permalink}>
+    <article className="post" tabIndex={-1} aria-label={name || handle}>
       <Avatar handle={handle} name={name} />
       <div>
         <div className="by">
-          <Link href={`/@${handle}`} prefetch={false} className="person" id={`by-${id}`}>
+          <Link href={`/@${handle}`} prefetch={false} className="person">
             <b dir="auto">{name || handle}</b>
-            <span>@{handle}</span>
+            <span>{`@${handle}`}</span>
           </Link>
           <Link href={permalink} prefetch={false} className="when">
             <Ago at={post.createdAt} {...clock} />
@@ -36,9 +37,7 @@ export function Post({ post, clock, mine, onDelete }: Props) {
                 onDelete(post)
               }}
             >
-              <svg width="16" height="16" aria-hidden="true">
-                <use href="#trash" />
-              </svg>
+              <Icon name="trash" size={16} />
             </Link>
           )}
         </div>

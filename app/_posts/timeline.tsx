@@ -38,7 +38,6 @@ export function Timeline({ label, page, path, source, viewer, clock }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the link in every row is the way for the keyboard */}
-      {/* biome-ignore lint/a11y/useSemanticElements: HTML has no element for a feed */}
       <div role="feed" aria-label={label} aria-busy={loading.state === 'loading'} onClick={open}>
         {held.rows.map((post) => (
           <Post
@@ -89,7 +88,7 @@ function useOpening() {
   return (event: MouseEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
     if (event.defaultPrevented || target.closest('a, button, time') || getSelection()?.toString()) return
-    const href = target.closest<HTMLElement>('[data-href]')?.dataset.href
+    const href = target.closest('article')?.querySelector<HTMLAnchorElement>('.when')?.pathname
     if (!href) return
     if (event.metaKey || event.ctrlKey) window.open(href)
     else router.push(href)

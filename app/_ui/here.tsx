@@ -4,14 +4,15 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-type Props = { href: string; label?: string; exact?: boolean; children: ReactNode }
+/** Whether the reader is at a place of the navigation; below it counts too, unless `exact`. */
+export const isHere = (path: string, href: string, exact = href === '/'): boolean =>
+  path === href || (!exact && path.startsWith(`${href}/`))
 
-/** A link of a navigation that says when the reader is there; below it too, unless `exact`. */
-export function Here({ href, label, exact = href === '/', children }: Props) {
+/** A tab that says when the reader is there. */
+export function Here({ href, exact, children }: { href: string; exact?: boolean; children: ReactNode }) {
   const path = usePathname()
-  const current = path === href || (!exact && path.startsWith(`${href}/`))
   return (
-    <Link href={href} aria-label={label} aria-current={current ? 'page' : undefined} prefetch={false}>
+    <Link href={href} aria-current={isHere(path, href, exact) ? 'page' : undefined} prefetch={false}>
       {children}
     </Link>
   )

@@ -1,18 +1,44 @@
-/** Icons that repeat down a page, drawn once and used by name. */
+'use client'
+
+import {
+  ArrowLeft,
+  CircleUserRound,
+  Compass,
+  House,
+  LogIn,
+  type LucideIcon,
+  PenLine,
+  Settings,
+  Trash2,
+  UserPlus,
+} from 'lucide-react'
+
+const icons = {
+  home: House,
+  explore: Compass,
+  profile: CircleUserRound,
+  settings: Settings,
+  enter: LogIn,
+  join: UserPlus,
+  write: PenLine,
+  back: ArrowLeft,
+  trash: Trash2,
+} satisfies Record<string, LucideIcon>
+
+export type IconName = keyof typeof icons
+
+/**
+ * Every icon, drawn once on a page and used by name. A client component although it does nothing: its drawings
+ * then come with the cached script instead of a second time with every page.
+ */
 export function Sprite() {
   return (
     <svg width="0" height="0" className="absolute" aria-hidden="true">
-      <symbol
-        id="trash"
-        viewBox="0 0 24 24"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
-        <path d="M4 6.5h16M9.500 6.500V4.200h5v2.300M6 6.500l.9 13.300h10.200L18 6.500M10 10.500v5.500M14 10.500v5.500" />
-      </symbol>
+      {Object.entries(icons).map(([name, Drawing]) => (
+        <symbol key={name} id={`i-${name}`} viewBox="0 0 24 24">
+          <Drawing strokeWidth="inherit" />
+        </symbol>
+      ))}
     </svg>
   )
 }

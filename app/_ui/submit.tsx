@@ -1,25 +1,9 @@
-'use client'
+type Props = { label: string; busy: string; pending: boolean; kind?: 'primary' | 'ghost' | 'danger' }
 
-import { useFormStatus } from 'react-dom'
-
-/** Sends its form; while that is under way it says so and does not send again. */
-export function Submit({
-  label,
-  pending: busy,
-  kind = 'primary',
-}: {
-  label: string
-  pending: string
-  kind?: 'primary' | 'ghost' | 'danger'
-}) {
-  const { pending } = useFormStatus()
+/** Sends its form; while that is under way it says so. It is never disabled, which would take the focus away. */
+export function Submit({ label, busy, pending, kind = 'primary' }: Props) {
   return (
-    <button
-      type="submit"
-      className={kind}
-      aria-disabled={pending || undefined}
-      onClick={pending ? (event) => event.preventDefault() : undefined}
-    >
+    <button type="submit" className={kind} aria-disabled={pending || undefined}>
       {pending ? busy : label}
     </button>
   )

@@ -1,7 +1,7 @@
-import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
+import { Icon } from './icon.tsx'
 
 /** The head of a column: the page's title, the way back where there is one. */
 export function Top({ title, back, children }: { title: ReactNode; back?: string; children?: ReactNode }) {
@@ -14,7 +14,7 @@ export function Top({ title, back, children }: { title: ReactNode; back?: string
           aria-label={nav.back}
           className="-ml-2 grid size-9 place-items-center rounded-full hover:bg-sunken"
         >
-          <ArrowLeft size={20} aria-hidden="true" />
+          <Icon name="back" size={20} />
         </Link>
       )}
       <h1 dir="auto">{title}</h1>

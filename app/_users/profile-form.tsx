@@ -1,21 +1,20 @@
 'use client'
 
-import { useActionState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Field, TextField } from '#app/_ui/field.tsx'
-import { untouched } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
 import type { ProfileField } from '#db/schema/users.ts'
 import { profileFields } from '#db/text/limits.ts'
 import { saveProfile } from './actions.ts'
 
 export function ProfileForm({ account }: { account: { name: string; bio: string; fields: ProfileField[] } }) {
   const { settings } = useWords()
-  const [state, action] = useActionState(saveProfile, untouched)
+  const { state, pending, props } = useForm(saveProfile)
   const places = Array.from({ length: profileFields.count }, (_, i) => i)
   return (
-    <form action={action} className="grid gap-5">
+    <form {...props} className="grid gap-5">
       <Field
         name="name"
         label={settings.name}
@@ -57,7 +56,7 @@ export function ProfileForm({ account }: { account: { name: string; bio: string;
       </fieldset>
       <Outcome state={state} />
       <div>
-        <Submit label={settings.save} pending={settings.saving} />
+        <Submit label={settings.save} busy={settings.saving} pending={pending} />
       </div>
     </form>
   )

@@ -6,7 +6,7 @@ import { RichText } from '#app/_ui/rich-text.tsx'
 import { partsOf } from '#app/_ui/time.tsx'
 import type { Profile } from '#db/queries/users.ts'
 import { FieldValue } from './field-value.tsx'
-import { FollowButton } from './follow-button.tsx'
+import { FollowButton, FollowForm } from './follow-form.tsx'
 
 type Props = { user: Profile; viewer: string | undefined; followed: boolean; zone: string }
 
@@ -24,14 +24,18 @@ export function ProfileHeader({ user, viewer, followed, zone }: Props) {
             {profile.edit}
           </Link>
         ) : (
-          viewer && <FollowButton user={user} followed={followed} from={path} />
+          viewer && (
+            <FollowForm from={path}>
+              <FollowButton user={user} followed={followed} />
+            </FollowForm>
+          )
         )}
       </div>
       <div className="min-w-0">
         <p className="font-bold text-name leading-tight tracking-tight" dir="auto">
           {user.name || user.handle}
         </p>
-        <p className="text-muted">@{user.handle}</p>
+        <p className="text-muted">{`@${user.handle}`}</p>
       </div>
       {user.bio && (
         <p className="rich whitespace-pre-line" dir="auto">

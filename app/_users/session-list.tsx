@@ -1,11 +1,10 @@
 'use client'
 
-import { useActionState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
-import { untouched } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { type Clock, useFullDate } from '#app/_ui/time.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
 import { endOne, endOthers } from './actions.ts'
 
 type Session = {
@@ -20,21 +19,21 @@ type Session = {
 /** The browsers a person is signed in with; each can be signed out from here. */
 export function SessionList({ sessions, clock }: { sessions: Session[]; clock: Clock }) {
   const { settings } = useWords()
-  const [one, end] = useActionState(endOne, untouched)
-  const [others, endAll] = useActionState(endOthers, untouched)
+  const one = useForm(endOne)
+  const others = useForm(endOthers)
   return (
     <>
       <p className="text-muted">{settings.sessionsHint}</p>
-      <form action={end}>
+      <form {...one.props}>
         <ul className="grid gap-3">
           {sessions.map((session) => (
             <SessionRow key={session.id} session={session} zone={clock.zone} />
           ))}
         </ul>
       </form>
-      <Outcome state={others.notice ? others : one} />
-      <form action={endAll}>
-        <Submit label={settings.endOthers} pending={settings.endOthers} kind="ghost" />
+      <Outcome state={others.state.notice ? others.state : one.state} />
+      <form {...others.props}>
+        <Submit label={settings.endOthers} busy={settings.endOthers} pending={others.pending} kind="ghost" />
       </form>
     </>
   )

@@ -1,18 +1,17 @@
 'use client'
 
-import { useActionState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
-import { untouched } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { type Theme, themes } from '#app/_ui/preference-names.ts'
 import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
 import { chooseTheme } from './actions.ts'
 
 export function ThemeForm({ theme }: { theme: Theme }) {
   const { settings } = useWords()
-  const [state, action] = useActionState(chooseTheme, untouched)
+  const { state, pending, props } = useForm(chooseTheme)
   return (
-    <form action={action} className="grid gap-4">
+    <form {...props} className="grid gap-4">
       <fieldset className="grid gap-2">
         <legend className="mb-1 font-semibold">{settings.theme}</legend>
         {themes.map((choice) => (
@@ -31,7 +30,7 @@ export function ThemeForm({ theme }: { theme: Theme }) {
       </fieldset>
       <Outcome state={state} />
       <div>
-        <Submit label={settings.save} pending={settings.saving} />
+        <Submit label={settings.save} busy={settings.saving} pending={pending} />
       </div>
     </form>
   )

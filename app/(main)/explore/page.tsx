@@ -7,7 +7,7 @@ import { beforeOf } from '#app/_ui/before.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
-import { PersonRow } from '#app/_users/people.tsx'
+import { WorthFollowing } from '#app/_users/worth-following.tsx'
 import { everyonesPosts } from '#db/queries/posts.ts'
 import { worthFollowing } from '#db/queries/users.ts'
 
@@ -28,13 +28,13 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
     <>
       <Top title={before ? home.older : explore.title} {...(before && { back: '/explore' })} />
       {people.length > 0 && (
-        // Beside the column there is room for them from 1024 px on.
-        <section className="border-line border-b lg:hidden">
-          <h2 className="px-4 pt-3 font-bold">{explore.people}</h2>
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} from="/explore" signedIn={viewer !== null} brief />
-          ))}
-        </section>
+        // From 1024 px on they stand beside the column.
+        <WorthFollowing
+          people={people}
+          from="/explore"
+          signedIn={viewer !== null}
+          className="border-line border-b px-4 py-3 lg:hidden"
+        />
       )}
       {page.rows.length > 0 || page.next ? (
         <Timeline

@@ -1,0 +1,51 @@
+'use client'
+
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { type SubmitEvent, useActionState, useState, useTransition } from 'react'
+import { useWords } from '#app/_i18n/words.ts'
+import { type FormAction, type FormState, untouched } from './form-state.ts'
+
+/**
+ * A form and what came of it. Without JavaScript the browser sends it and the server renders the answer; with it
+ * the form is sent from here, so that a lost connection or an outdated page becomes a message too and what was
+ * typed stays where it is; only passwords are forgotten after it went well.
+ */
+export function useForm(action: FormAction) {
+  const { problems } = useWords()
+  const [rendered, formAction] = useActionState(action, untouched)
+  const [answer, setAnswer] = useState<FormState>()
+  const [pending, start] = useTransition()
+  const state = answer ?? rendered
+
+  function send(form: HTMLFormElement, submitter: HTMLElement | null) {
+    start(async () => {
+      const next = await answerOf(action, new FormData(form, submitter), problems)
+      start(() => setAnswer(next))
+      if (!next.problem) forgetPasswords(form)
+    })
+  }
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!pending) send(event.currentTarget, event.nativeEvent.submitter)
+  }
+
+  return { state, pending, send, props: { action: formAction, onSubmit, 'aria-busy': pending } }
+}
+
+type Problems = ReturnType<typeof useWords>['problems']
+
+async function answerOf(action: FormAction, form: FormData, problems: Problems): Promise<FormState> {
+  try {
+    return await action(untouched, form)
+  } catch (error) {
+    // A redirect is carried by an error that Next waits for.
+    unstable_rethrow(error)
+    if (unstable_isUnrecognizedActionError(error)) return { problem: problems.outdated }
+    return { problem: navigator.onLine ? problems.unreachable : problems.offline }
+  }
+}
+
+function forgetPasswords(form: HTMLFormElement) {
+  for (const field of form.querySelectorAll<HTMLInputElement>('input[type=password]')) field.value = ''
+}
