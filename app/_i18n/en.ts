@@ -1,3 +1,5 @@
+import { errorsEn } from './errors-en.ts'
+
 /*
  * Every word of the interface. Other languages will be objects of the same shape.
  */
@@ -177,15 +179,7 @@ export const en = {
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     themeHint: 'System follows what your device is set to.',
   },
-  errors: {
-    notFoundTitle: 'There is nothing here',
-    notFound: 'The page, person or post you are looking for does not exist, or no longer does.',
-    brokenTitle: 'Something went wrong',
-    broken: 'That was our fault. Nothing of yours is lost; try again in a moment.',
-    retry: 'Try again',
-    home: 'Go home',
-    reference: (digest: string) => `Reference ${digest}`,
-  },
+  errors: errorsEn,
   problems: {
     failed: 'That did not work, and it was not your fault. Your words are still here; try again in a moment.',
     offline: 'You are offline. Your words are still here; try again when you are back.',

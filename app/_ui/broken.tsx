@@ -1,11 +1,11 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useErrorWords } from '#app/_i18n/error-words.ts'
 import { Bird } from './bird.tsx'
 
 /** A page that failed: calm, without details, with a reference for whoever reads the log. */
 export function Broken({ digest, retry }: { digest: string | undefined; retry: () => void }) {
-  const { errors } = useWords()
+  const errors = useErrorWords()
   return (
     <main id="content" className="empty min-h-dvh content-center">
       <Bird size={56} />
