@@ -18,6 +18,8 @@ export default defineConfig<object, Settings>({
     // Far from the server's own zone, so that dates show whether they hydrate.
     timezoneId: 'Asia/Kolkata',
     locale: 'en-GB',
+    // The offline page has a test of its own.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'js', testMatch: [`${journeys}`, `${pages}`] },

@@ -11,11 +11,13 @@ const patience = 2000 // ms that a write waits for another process before it giv
 
 /**
  * Opens the file with two connections: one that only reads, and one writer behind a queue. better-sqlite3 is
- * synchronous, so nothing here ever waits inside SQLite: a lock held by another process is retried from
- * JavaScript, and reading goes on meanwhile.
+ * synchronous, so writing never waits inside SQLite: a lock held by another process is retried from
+ * JavaScript, and reading goes on meanwhile. Reading waits for nobody but the one who, after a crash or at the
+ * end, has the file to itself for a few milliseconds.
  */
 export function open(file: string): Driver {
   const writer = connect(file)
+  writer.pragma('busy_timeout = 0')
   const reader = connect(file)
   reader.pragma('query_only = ON')
   const told = { logQuery: (statement: string, values: unknown[]) => driver.log?.(statement, values) }
@@ -65,7 +67,7 @@ export function open(file: string): Driver {
     raw: async (statement, values = []) => {
       if (reader.prepare(statement).readonly) return run(reader, statement, values)
       // Never inside a transaction that somebody else has open.
-      const change = async () => run(writer, statement, values)
+      const change = () => persist(() => run(writer, statement, values))
       return nesting.current() ? change() : inTurn(change)
     },
     plan: async (statement, values = []) =>
@@ -102,7 +104,6 @@ function optimize(connection: Connection.Database): void {
 /** A connection with the settings every connection needs; SQLite forgets most of them when it closes. */
 export function connect(file: string): Connection.Database {
   const connection = openFile(file)
-  connection.pragma('busy_timeout = 0')
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
@@ -116,14 +117,14 @@ export function connect(file: string): Connection.Database {
 function openFile(file: string): Connection.Database {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    return new Connection(file, { timeout: 5000 })
+    return new Connection(file, { timeout: patience })
   } catch (error) {
     throw new ConfigurationError(`cannot open the database file ${file}: ${(error as Error).message}`)
   }
 }
 
 /** Tries again, without blocking, while another process holds the lock. */
-async function persist(step: () => void): Promise<void> {
+async function persist<T>(step: () => T): Promise<T> {
   const giveUpAt = performance.now() + patience
   for (;;) {
     try {

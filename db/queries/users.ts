@@ -113,21 +113,24 @@ export async function isInhabited(): Promise<boolean> {
 
 /** The most followed people whom the viewer does not follow yet, themselves left out; at most `limit`. */
 export async function worthFollowing(viewer: Viewer | null, limit = 5): Promise<Person[]> {
-  const rows = await db
+  const rows = await mostFollowed().execute({ viewerId: viewer?.id ?? 0, limit })
+  return rows.map((row) => ({ ...row, followed: false, me: false }))
+}
+
+const mostFollowed = prepared('most_followed', (db) =>
+  db
     .select(personColumns)
     .from(users)
     .where(
       and(
-        visibleTo(viewer),
-        viewer
-          ? sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${viewer.id} and ${follows.followeeId} = ${users.id})`
-          : undefined,
+        visibleTo(null),
+        // Everyone follows themselves in the table, so this leaves out the viewer too.
+        sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${sql.placeholder('viewerId')} and ${follows.followeeId} = ${users.id})`,
       ),
     )
     .orderBy(desc(users.followerCount), desc(users.id))
-    .limit(limit)
-  return rows.map((row) => ({ ...row, followed: false, me: false }))
-}
+    .limit(sql.placeholder('limit')),
+)
 
 /** Everyone, newest first, for the operator's list. */
 export async function everyone() {

@@ -148,7 +148,7 @@ describe('where others can come in', () => {
   )
 })
 
-describe('npm run db:seed', () => {
+describe('npm run db:seed', { timeout: 30_000 }, () => {
   test('makes the tables, fills them, says how to sign in, and refuses the second time', async () => {
     const { url, drop } = await newDatabase('blank')
     const seed = (...args: string[]) => runTask('db/tasks/seed.ts', args, { DATABASE_URL: url })

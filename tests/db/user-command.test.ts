@@ -143,7 +143,7 @@ test.each([
   expect(await credentialsOf({ handle: 'ada' })).toMatchObject({ role: 'member', suspendedAt: null })
 })
 
-describe('npm run user', () => {
+describe('npm run user', { timeout: 30_000 }, () => {
   const user = (...args: string[]) => runTask('db/tasks/user.ts', args)
 
   test('prints what was done, or one line of what is wrong', async () => {

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 import { type Pipit, startPipit } from './pipit.ts'
 import { startPostgres } from './postgres.ts'
 import { watch } from './watch.ts'
@@ -89,4 +89,10 @@ export async function hydrated(page: Page): Promise<void> {
       Object.keys(main).some((key) => key.startsWith('__react')),
     ),
   )
+}
+
+/** The text as a reader sees it, line by line. */
+export async function lines(element: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: whether lines look broken is the question
+  return element.innerText()
 }

@@ -33,7 +33,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
           people={people}
           from="/explore"
           signedIn={viewer !== null}
-          className="border-line border-b px-4 py-3 lg:hidden"
+          className="border-line border-b pt-3 lg:hidden [&>h2]:px-4"
         />
       )}
       {page.rows.length > 0 || page.next ? (
