@@ -77,6 +77,7 @@ export const en = {
       count === 1 ? 'One character too many.' : `${count} characters too many. Shorten it a little.`,
     posted: 'Posted.',
     keyHint: 'Ctrl+Enter posts',
+    close: 'Close',
   },
   profile: {
     posts: 'Posts',

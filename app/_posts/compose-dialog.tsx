@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Composer } from './composer.tsx'
@@ -9,40 +8,44 @@ type Props = { author: { handle: string; name: string }; limit: number; formKey:
 
 /**
  * Writing from anywhere: every link marked `data-compose` opens this dialog instead of the page it leads to.
+ * Closed, it keeps what was written.
  */
 export function ComposeDialog(props: Props) {
   const { composer: words } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [open, setOpen] = useState(false)
-  const router = useRouter()
+  const openings = useOpenings()
+  useEffect(() => {
+    if (openings > 0) dialog.current?.showModal()
+  }, [openings])
 
+  if (openings === 0) return null
+  return (
+    <dialog ref={dialog} className="dialog sheet" aria-label={words.title}>
+      <div className="flex items-center justify-between px-4 pt-3">
+        <p className="font-semibold">{words.title}</p>
+        <button type="button" className="sunken" onClick={() => dialog.current?.close()}>
+          {words.close}
+        </button>
+      </div>
+      <Composer {...props} autoFocus onPosted={() => dialog.current?.close()} />
+    </dialog>
+  )
+}
+
+/** How often the dialog was asked for; on the page it stands for, links are links. */
+function useOpenings(): number {
+  const [openings, setOpenings] = useState(0)
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
-      const link = (event.target as Element).closest?.('[data-compose]')
+      const link = event.target instanceof Element && event.target.closest('[data-compose="true"]')
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || location.pathname === '/compose')
         return
       event.preventDefault()
       event.stopPropagation()
-      setOpen(true)
+      setOpenings((count) => count + 1)
     }
     document.addEventListener('click', onClick, true)
     return () => document.removeEventListener('click', onClick, true)
   }, [])
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-  }, [open])
-
-  if (!open) return null
-  return (
-    <dialog ref={dialog} className="dialog sheet" aria-label={words.title} onClose={() => setOpen(false)}>
-      <Composer
-        {...props}
-        autoFocus
-        onPosted={() => {
-          dialog.current?.close()
-          router.refresh()
-        }}
-      />
-    </dialog>
-  )
+  return openings
 }

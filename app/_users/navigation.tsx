@@ -29,7 +29,7 @@ export function Rail({ me, place }: { me: Me; place: string }) {
           href={href}
           prefetch={false}
           className={clsx(compose && 'primary')}
-          data-compose={compose}
+          data-compose={compose || undefined}
           aria-current={isHere(path, href) ? 'page' : undefined}
         >
           <Icon name={icon} />
@@ -63,7 +63,7 @@ export function Bar({ me }: { me: Me }) {
           href={href}
           prefetch={false}
           className={clsx(compose && 'new')}
-          data-compose={compose}
+          data-compose={compose || undefined}
           aria-label={label}
           aria-current={isHere(path, href) ? 'page' : undefined}
         >
