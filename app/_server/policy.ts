@@ -1,6 +1,3 @@
-/** The header by which the server around Next says that it has set the policy of a page already. */
-export const servedBy = 'x-pipit-request'
-
 /**
  * What a page may do, enforced by the browser: run the scripts that carry this response's nonce and what they
  * load, and talk to nobody but us. `dev` lets React's development build evaluate its error stacks.

@@ -37,5 +37,3 @@ export async function ownSessions(viewer: Viewer) {
     .where(eq(sessions.userId, viewer.id))
     .orderBy(desc(sessions.id))
 }
-
-export type OwnSession = Awaited<ReturnType<typeof ownSessions>>[number]
