@@ -10,7 +10,7 @@ vi.mock('node:crypto', async (original) => {
   const crypto = await original<typeof import('node:crypto')>()
   const argon2: Derive = (algorithm, parameters, done) => {
     const { memory, passes, parallelism, tagLength, nonce } = parameters
-    asked.push({ algorithm, memory, passes, parallelism, tagLength, saltLength: nonce.byteLength })
+    asked.push({ algorithm, memory, passes, parallelism, tagLength, saltLength: Buffer.byteLength(nonce) })
     crypto.argon2(algorithm, parameters, done)
   }
   return { ...crypto, argon2 }
