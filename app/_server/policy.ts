@@ -1,12 +1,13 @@
 /**
  * What a page may do, enforced by the browser: run the scripts that carry this response's nonce and what they
- * load, and talk to nobody but us. `dev` lets React's development build evaluate its error stacks.
+ * load, and talk to nobody but us. `dev` lets the development build evaluate its error stacks and style
+ * its overlays.
  */
 export function contentSecurityPolicy(nonce: string, dev = false): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'${dev ? " 'unsafe-inline'" : ''}`,
+    `style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -24,6 +24,10 @@ export type World = {
   posts: (person: Person, ...bodies: string[]) => Promise<number[]>
   deletePost: (person: Person, id: number) => Promise<void>
   follow: (person: Person, ...others: Person[]) => Promise<void>
+  profile: (
+    person: Person,
+    more: { bio: string; fields: { label: string; value: string }[] },
+  ) => Promise<void>
   /** What a page must never show of them. */
   secrets: (person: Person) => Promise<string[]>
   close: () => Promise<void>
@@ -86,6 +90,7 @@ export async function openWorld({ database }: Pipit): Promise<World> {
     async follow({ viewer }, ...others) {
       for (const { id } of others) await follows.follow(viewer, id)
     },
+    profile: async ({ viewer, name }, more) => void (await users.updateProfile(viewer, { name, ...more })),
     async secrets({ viewer, cookie }) {
       const own = await queries.ownCredentials(viewer)
       return [own?.email ?? '', own?.passwordHash ?? '', cookie, tokens.digest(cookie)]
