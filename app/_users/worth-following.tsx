@@ -23,7 +23,7 @@ export function WorthFollowing({ people, from, signedIn, className }: Props) {
       <h2 className="font-bold">{explore.people}</h2>
       <FollowForm key={path} from={from}>
         {held.people.map((person) => (
-          <PersonRow key={person.id} person={{ ...person, bio: '' }} signedIn={signedIn} />
+          <PersonRow key={person.id} person={person} signedIn={signedIn} />
         ))}
       </FollowForm>
     </section>

@@ -111,10 +111,13 @@ export async function isInhabited(): Promise<boolean> {
   return someone !== undefined
 }
 
-/** The most followed people whom the viewer does not follow yet, themselves left out; at most `limit`. */
+/**
+ * The most followed people whom the viewer does not follow yet, themselves left out; at most `limit`, and brief:
+ * without what they say of themselves.
+ */
 export async function worthFollowing(viewer: Viewer | null, limit = 5): Promise<Person[]> {
   const rows = await mostFollowed().execute({ viewerId: viewer?.id ?? 0, limit })
-  return rows.map((row) => ({ ...row, followed: false, me: false }))
+  return rows.map((row) => ({ ...row, bio: '', followed: false, me: false }))
 }
 
 const mostFollowed = prepared('most_followed', (db) =>
