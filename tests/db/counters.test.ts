@@ -31,7 +31,7 @@ test('counts are the counted truth after anything three people do, one after the
         expect(await counts()).toEqual(await counted())
       })
       .afterEach(emptyDatabase),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 })
 
@@ -47,7 +47,7 @@ test('counts are the counted truth after anything three people do, twenty things
         expect(await counts()).toEqual(await counted())
       })
       .afterEach(emptyDatabase),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 })
 
