@@ -1,0 +1,70 @@
+import type { Person, World } from '../world.ts'
+
+/** A page and who looks at it. */
+export type Sight = { name: string; path: string; person: Person | null }
+
+// As wide as it gets, without a place to break.
+const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(5)
+
+/** What every kind of page is made of, at its worst: long words and names, and lists that have a next page. */
+export async function furnish(world: World): Promise<{ resident: Person; post: number }> {
+  const resident = await world.person(`w${'w'.repeat(20)}`, 'W'.repeat(30))
+  const friend = await world.person('friend', 'Ada Marsh')
+  await world.follow(resident, friend)
+  await world.follow(friend, resident)
+  await world.profile(resident, {
+    bio: `${long}\nhttps://example.org/${'a'.repeat(200)}`,
+    fields: [
+      { label: 'L'.repeat(30), value: `https://example.org/${'b'.repeat(200)}` },
+      { label: 'Site', value: long.slice(0, 200) },
+    ],
+  })
+  const some = Array.from(
+    { length: 22 },
+    (_, i) => `Line ${i + 1} of an ordinary day, with @${friend.handle} and #tea.`,
+  )
+  await world.posts(resident, ...some)
+  const [, , post = 0] = await world.posts(
+    resident,
+    'مرحبا بالعالم، هذا سطر من اليمين إلى اليسار with English inside',
+    `https://example.org/${'c'.repeat(300)}?q=${'d'.repeat(200)} @${resident.handle} #${'t'.repeat(90)}`,
+    long,
+  )
+  return { resident, post }
+}
+
+export const sights = ({ resident, post }: { resident: Person; post: number }): Sight[] => {
+  const profile = `/@${resident.handle}`
+  const permalink = `${profile}/${post}`
+  const by = (person: Person | null, pages: Record<string, string>) =>
+    Object.entries(pages).map(([name, path]) => ({ name, path, person }))
+  return [
+    ...by(resident, {
+      home: '/',
+      explore: '/explore',
+      'own profile': profile,
+      'own post': permalink,
+      'delete post': `${permalink}/delete`,
+      compose: '/compose',
+      settings: '/settings',
+      account: '/settings/account',
+      sessions: '/settings/sessions',
+      appearance: '/settings/appearance',
+    }),
+    ...by(null, {
+      welcome: '/',
+      'explore for strangers': '/explore',
+      profile,
+      post: permalink,
+      followers: `${profile}/followers`,
+      following: `${profile}/following`,
+      'older posts': `${profile}?before=${post}`,
+      'sign in': '/sign-in',
+      'sign up': '/sign-up',
+      'a link that is gone': '/reset/nothing',
+      'no such page': '/nothing/here',
+      'no such person': '/@nobody_of_that_name',
+      offline: '/offline.html',
+    }),
+  ]
+}
