@@ -1,6 +1,6 @@
 // Keeps one calm page for when there is no connection. Nothing that a person reads is ever kept here.
-const cacheName = 'offline-1'
-const kept = ['/offline.html', '/offline.css']
+const cacheName = 'calm-1'
+const kept = ['/calm/offline.html', '/calm/calm.css']
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(kept)))
@@ -22,8 +22,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.mode === 'navigate' && request.method === 'GET') {
-    event.respondWith(fetch(request).catch(() => caches.match('/offline.html')))
-  } else if (origin === self.location.origin && pathname === '/offline.css') {
+    event.respondWith(fetch(request).catch(() => caches.match('/calm/offline.html')))
+  } else if (origin === self.location.origin && pathname === '/calm/calm.css') {
     event.respondWith(caches.match(request).then((found) => found ?? fetch(request)))
   }
 })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { currentSession } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
@@ -10,6 +9,7 @@ import { Timeline } from '#app/_posts/timeline.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
 import { Bird } from '#app/_ui/bird.tsx'
 import { Empty } from '#app/_ui/empty.tsx'
+import { NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { everyonesPosts } from '#db/queries/posts.ts'
@@ -18,7 +18,7 @@ import { homeTimeline } from '#db/queries/timelines.ts'
 /** Home: the posts of those one follows; for strangers everyone's, and an invitation. */
 export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const before = beforeOf(await searchParams)
-  if (before === 'forged') notFound()
+  if (before === 'forged') return <NotHere />
   const session = await currentSession()
   if (!session) return <Welcome before={before} />
   const { viewer, name } = session

@@ -6,13 +6,19 @@ import { pathOf } from './target.ts'
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
 
-type Rule = { type: RegExp; most: number }
+type Rule = {
+  type: RegExp
+  most: number
+  /** Whether a whole body of this type can be read at all. */
+  isReadable?: (body: Uint8Array<ArrayBuffer>, type: string) => Promise<boolean>
+}
 
 const json: Rule = { type: /^application\/json$/, most: 256 * kilobyte }
 // Server actions come as forms, or as text/plain when their arguments hold no file.
 const form: Rule = {
   type: /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)$/,
   most: megabyte,
+  isReadable: isForm,
 }
 const upload: Rule = {
   type: /^(multipart\/form-data|application\/octet-stream|image\/[a-z0-9.+-]+)$/,
@@ -25,14 +31,31 @@ const places: { path: RegExp; rules: Rule[] }[] = [
   { path: /^\//, rules: [json, form] },
 ]
 
-/** How many bytes the body may have, or the status that says why there may be none. */
-export function bodyRule(req: IncomingMessage): { most: number } | { status: Refusal } {
-  if (!hasBody(req)) return { most: 0 }
+/** What is asked of a body: how many bytes it may have, and that what came makes sense. */
+export type Expected = { most: number; isReadable: (body: Uint8Array<ArrayBuffer>) => Promise<boolean> }
+
+/** What is asked of the body of a request, undefined when it has none, or the status that says why there may be none. */
+export function bodyRule(req: IncomingMessage): Expected | undefined | { status: Refusal } {
+  if (!hasBody(req)) return undefined
   if (!isUnsafe(req.method ?? '')) return { status: 400 }
   const { headers } = req
   const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const rules = places.find((place) => place.path.test(pathOf(req.url ?? '')))?.rules ?? []
   const rule = rules.find((known) => known.type.test(type))
   if (!rule || (headers['content-encoding'] ?? 'identity') !== 'identity') return { status: 415 }
-  return Number(headers['content-length'] ?? 0) > rule.most ? { status: 413 } : { most: rule.most }
+  if (Number(headers['content-length'] ?? 0) > rule.most) return { status: 413 }
+  const isReadable = async (body: Uint8Array<ArrayBuffer>) =>
+    rule.isReadable?.(body, headers['content-type'] ?? '') ?? true
+  return { most: rule.most, isReadable }
+}
+
+/** Next fails on a form that is none. */
+async function isForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<boolean> {
+  if (!/^multipart\//i.test(type)) return true
+  try {
+    await new Response(body, { headers: { 'content-type': type } }).formData()
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { availableParallelism } from 'node:os'
 import type { Rate } from '#db/text/limits.ts'
+import { amend } from './amend.ts'
 import { bodyRule } from './body.ts'
 import { Footfall } from './footfall.ts'
 import { wayHome } from './home.ts'
@@ -44,7 +45,7 @@ export type Gate = {
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 // What costs no rendering, or stays open for long, needs no place.
-const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media)(\/|$)/.test(path)
+const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media|calm)(\/|$)/.test(path)
 
 const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
 const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''
@@ -88,13 +89,14 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     tellTruth(req, origin, trustedProxies)
     setPolicy(req, res, origin, settings.dev ?? false)
     const rule = bodyRule(req)
-    if ('status' in rule) return turnAway(req, res, rule.status)
+    if (rule && 'status' in rule) return turnAway(req, res, rule.status)
     if (req.headers.expect) res.writeContinue()
-    const bodyFault = rule.most > 0 ? await reception.receive(req, res, rule.most) : undefined
+    const bodyFault = rule && (await reception.receive(req, res, rule))
     if (bodyFault === 'gone') return
     if (bodyFault) return turnAway(req, res, bodyFault)
 
     if (isInside || isExempt(pathOf(url))) return handler(req, res)
+    amend(req, res, log)
     const wait = (isStranger(req) ? strangers : residents).count(addressOf(req))
     if (wait > 0) return turnAway(req, res, 429, wait)
     if (!(await turnstile.enter())) return turnAway(req, res, 503)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Expected } from './body.ts'
 import type { Refusal } from './refuse.ts'
 
 /** Takes in whole bodies before anyone works on them, so that a slow client costs a little memory and no work. */
@@ -14,16 +15,20 @@ export class Reception {
 
   /**
    * Waits for the end of the body and leaves all of it in the request, unread. Answers what is wrong with it:
-   * larger than `most` bytes, stalled, no room, or 'gone' when the client is.
+   * too large, unreadable, stalled, no room, or 'gone' when the client is.
    */
-  receive(req: IncomingMessage, res: ServerResponse, most: number): Promise<Refusal | 'gone' | undefined> {
+  receive(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { most, isReadable }: Expected,
+  ): Promise<Refusal | 'gone' | undefined> {
     const chunks: Buffer[] = []
     let bytes = 0
     res.once('close', () => {
       this.#room += bytes
     })
 
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const settle = (fault: Refusal | 'gone' | undefined) => {
         clearTimeout(timer)
         res.off('close', leave)
@@ -39,7 +44,8 @@ export class Reception {
       // who reads the request later finds it as fresh as ever.
       req.push = (chunk: Buffer | null) => {
         if (chunk === null) {
-          settle(undefined)
+          clearTimeout(timer)
+          isReadable(Buffer.concat(chunks)).then((readable) => settle(readable ? undefined : 400), reject)
           return false
         }
         bytes += chunk.length

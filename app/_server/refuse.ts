@@ -1,4 +1,5 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type Calm, calmPage, isForEyes } from './calm.ts'
 
 /** Statuses of our own short answers. */
 export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 429 | 500 | 503
@@ -6,17 +7,20 @@ export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 429 | 500 | 503
 /** How long a client may go on sending after it was refused, ms: so long we listen, or it might never hear us. */
 const linger = 2000
 
+const calm: Partial<Record<Refusal, Calm>> = { 429: 'busy', 500: 'broken', 503: 'busy' }
+
 /**
- * Answers in one plain line and ends the connection if a body is still coming. To close while the client
+ * Answers in one plain line, or with a calm page what a person may meet without doing anything odd, and ends the connection if a body is still coming. To close while the client
  * writes would reset the connection and lose the answer, so it is sent whole first and the rest thrown away.
  */
 export function refuse(req: IncomingMessage, res: ServerResponse, status: Refusal, retryAfter = 5) {
   if (res.headersSent || res.destroyed) return void res.destroy()
-  const text = `${status} ${STATUS_CODES[status]}\n`
+  const page = isForEyes(req.headers) ? calm[status] : undefined
+  const text = page ? calmPage(page) : `${status} ${STATUS_CODES[status]}\n`
   const isComing = !req.complete && hasBody(req)
   res.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'content-length': text.length,
+    'content-type': `text/${page ? 'html' : 'plain'}; charset=utf-8`,
+    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...((status === 503 || status === 429) && { 'retry-after': String(retryAfter) }),

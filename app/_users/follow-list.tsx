@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { currentViewer } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { beforeOf } from '#app/_ui/before.ts'
 import { Empty } from '#app/_ui/empty.tsx'
+import { NotHere } from '#app/_ui/not-here.tsx'
 import { Top } from '#app/_ui/top.tsx'
 import { followedByUser, followersOf } from '#db/queries/follows.ts'
 import { People } from './people.tsx'
@@ -18,8 +18,8 @@ type Props = {
 /** Who follows a person, or whom they follow: two lists of one kind. */
 export async function FollowList({ handle, list, search }: Props) {
   const before = beforeOf(search)
-  if (before === 'forged') notFound()
   const user = await profileOf(handle, `/${list}`)
+  if (!user || before === 'forged') return <NotHere />
   const viewer = await currentViewer()
   const page = await (list === 'followers' ? followersOf : followedByUser)(viewer, user.id, { before })
   const { profile } = words()

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { currentSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Timeline } from '#app/_posts/timeline.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
 import { Empty } from '#app/_ui/empty.tsx'
+import { NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { WorthFollowing } from '#app/_users/worth-following.tsx'
@@ -16,7 +16,7 @@ export const generateMetadata = (): Metadata => ({ title: words().explore.title 
 /** Everyone's posts, and people worth following. */
 export default async function ExplorePage({ searchParams }: PageProps<'/explore'>) {
   const before = beforeOf(await searchParams)
-  if (before === 'forged') notFound()
+  if (before === 'forged') return <NotHere />
   const session = await currentSession()
   const viewer = session?.viewer ?? null
   const [page, people] = await Promise.all([

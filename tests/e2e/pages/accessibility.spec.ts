@@ -62,7 +62,7 @@ test('every page has one heading of the first rank, one main part and a way to s
   world,
 }) => {
   test.setTimeout(120_000)
-  const all = sights(await furnish(world)).filter(({ path }) => path !== '/offline.html')
+  const all = sights(await furnish(world)).filter(({ path }) => path !== '/calm/offline.html')
   const pages = { resident: await visit(all[0]?.person ?? null, '/'), stranger: await visit(null, '/') }
   for (const { name, path, person } of all) {
     const page = person ? pages.resident : pages.stranger

@@ -64,7 +64,7 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'a link that is gone': '/reset/nothing',
       'no such page': '/nothing/here',
       'no such person': '/@nobody_of_that_name',
-      offline: '/offline.html',
+      offline: '/calm/offline.html',
     }),
   ]
 }

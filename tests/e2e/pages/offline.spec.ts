@@ -26,7 +26,7 @@ test('without a connection there is a calm page, and afterwards the way back', a
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
     return requests.flat().map(({ url }) => new URL(url).pathname)
   })
-  expect(kept.sort()).toEqual(['/offline.css', '/offline.html'])
+  expect(kept.sort()).toEqual(['/calm/calm.css', '/calm/offline.html'])
 
   await context.setOffline(false)
   await page.getByRole('link', { name: 'Try again' }).click()

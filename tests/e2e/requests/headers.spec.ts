@@ -22,7 +22,7 @@ test('every answer says what browsers may do with it', async ({ place, ada }) =>
     ...machines,
     `/@${ada.handle}`,
     '/@nobody_of_that_name',
-    '/offline.html',
+    '/calm/offline.html',
     '/icon.svg',
   ]) {
     const { headers } = await ask(place, null, path)

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { currentSession } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Timeline } from '#app/_posts/timeline.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
 import { Empty } from '#app/_ui/empty.tsx'
+import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { ProfileHeader } from '#app/_users/profile-header.tsx'
@@ -17,6 +17,7 @@ type Props = PageProps<'/users/[handle]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const user = await profileOf((await params).handle)
+  if (!user) return missingMetadata()
   const name = user.name || `@${user.handle}`
   const title = `${name} (@${user.handle})`
   const description = user.bio || words().profile.description(name, user.handle, placeName())
@@ -32,8 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A person: who they are and what they posted. */
 export default async function ProfilePage({ params, searchParams }: Props) {
   const before = beforeOf(await searchParams)
-  if (before === 'forged') notFound()
   const user = await profileOf((await params).handle)
+  if (!user || before === 'forged') return <NotHere />
   const session = await currentSession()
   const viewer = session?.viewer ?? null
   const [page, followed, time] = await Promise.all([

@@ -4,6 +4,7 @@ import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { FocusedPost } from '#app/_posts/focused-post.tsx'
 import { postOf } from '#app/_posts/post-of.ts'
+import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { shortened } from '#db/text/graphemes.ts'
@@ -13,6 +14,7 @@ type Props = PageProps<'/users/[handle]/[id]'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { handle, id } = await params
   const post = await postOf(handle, id)
+  if (!post) return missingMetadata()
   const line = post.body.replace(/\s+/g, ' ')
   const title = words().post.by(post.name || `@${post.handle}`, placeName())
   const url = `/@${post.handle}/${post.id}`
@@ -36,6 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PostPage({ params }: Props) {
   const { handle, id } = await params
   const post = await postOf(handle, id)
+  if (!post) return <NotHere />
   const [viewer, { zone }] = await Promise.all([currentViewer(), clock()])
   return (
     <>

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Body } from '#app/_posts/body.tsx'
 import { DeleteForm } from '#app/_posts/delete-form.tsx'
 import { postOf } from '#app/_posts/post-of.ts'
+import { NotHere } from '#app/_ui/not-here.tsx'
 import { Top } from '#app/_ui/top.tsx'
 
 export const generateMetadata = (): Metadata => ({ title: words().post.delete, robots: { index: false } })
@@ -15,7 +15,7 @@ export default async function DeletePage({ params }: PageProps<'/users/[handle]/
   const { handle, id } = await params
   const { viewer } = await requireSession(`/@${handle}/${id}/delete`)
   const post = await postOf(handle, id)
-  if (post.handle !== viewer.handle) notFound()
+  if (post?.handle !== viewer.handle) return <NotHere />
   const permalink = `/@${post.handle}/${post.id}`
   return (
     <>

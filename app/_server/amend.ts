@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { calmPage, isData, isForEyes } from './calm.ts'
+import type { Log } from './log.ts'
+import { forgetMissing, wasMissing } from './missing.ts'
+
+/**
+ * Amends what Next answers to a browser. A page cannot set its status: one that says it is missing is sent with
+ * 404. And when a page fails, Next sends an empty frame that only JavaScript fills: a calm page takes its place.
+ */
+export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void {
+  const { headers } = req
+  const reference = headers['x-pipit-request']?.toString() ?? ''
+  res.once('close', () => forgetMissing(reference))
+  if (isData(headers)) return
+  const { writeHead, write, end } = res
+  let instead: string | undefined
+
+  res.writeHead = ((status: number, ...more: []) => {
+    if (status === 200 && wasMissing(reference)) return writeHead.call(res, 404, ...more)
+    if (status < 500 || !isForEyes(headers)) return writeHead.call(res, status, ...more)
+    log.error({ event: 'broken', status, request: reference }, 'A page failed')
+    instead = calmPage('broken', reference)
+    for (const name of ['content-encoding', 'etag', 'link', 'vary']) res.removeHeader(name)
+    res.setHeader('content-type', 'text/html; charset=utf-8')
+    res.setHeader('content-length', Buffer.byteLength(instead))
+    res.setHeader('cache-control', 'private, no-store')
+    return writeHead.call(res, status)
+  }) as typeof writeHead
+
+  res.write = ((...values: Parameters<typeof write>) => {
+    if (!res.headersSent) res.writeHead(res.statusCode)
+    if (instead === undefined) return write.apply(res, values)
+    called(values)
+    return true
+  }) as typeof write
+
+  res.end = ((...values: Parameters<typeof end>) => {
+    if (!res.headersSent) res.writeHead(res.statusCode)
+    if (instead === undefined) return end.apply(res, values)
+    end.call(res, instead, 'utf8')
+    called(values)
+    return res
+  }) as typeof end
+}
+
+/** Tells whoever waits for their words to be written; nobody will hear them. */
+function called(values: unknown[]): void {
+  const last = values.at(-1)
+  if (typeof last === 'function') process.nextTick(last)
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+const folder = resolve(import.meta.dirname, '../../public/calm')
+
+/** What a browser shows when there is no page: `broken` for a failure of ours, `busy` when later is better. */
+export type Calm = 'broken' | 'busy'
+
+/** A whole page that needs neither Next nor JavaScript; `reference` is the name of the request in the log. */
+export function calmPage(name: Calm, reference = ''): string {
+  const page = readFileSync(resolve(folder, `${name}.html`), 'utf8')
+  const line = /^[\w-]+$/.test(reference) ? `<p><small>Reference ${reference}</small></p>` : ''
+  return page.replace('<!-- reference -->', line)
+}
+
+type Headers = NodeJS.Dict<string | string[]>
+
+/** Whether the scripts of a page ask for another one as data, or call an action. */
+export const isData = (headers: Headers): boolean => Boolean(headers.rsc || headers['next-action'])
+
+/** Whether somebody will look at the answer: a browser goes to a page. */
+export const isForEyes = (headers: Headers): boolean =>
+  !isData(headers) && /\btext\/html\b/.test(headers.accept?.toString() ?? '')
