@@ -24,7 +24,7 @@ type Props = {
 /** Where a post is written. Counts as the server counts; what was typed survives whatever goes wrong. */
 export function Composer({ author, limit, formKey, to, from = '/', autoFocus = false, onPosted }: Props) {
   const { composer: words } = useWords()
-  const { state, pending, props } = useForm(publish)
+  const { state, pending, props } = useForm(publish, '/compose')
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const { text, setText, hydrated } = useText(area, state, onPosted)

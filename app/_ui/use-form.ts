@@ -8,11 +8,12 @@ import { type FormAction, type FormState, untouched } from './form-state.ts'
 /**
  * A form and what came of it. Without JavaScript the browser sends it and the server renders the answer; with it
  * the form is sent from here, so that a lost connection or an outdated page becomes a message too and what was
- * typed stays where it is; only passwords are forgotten after it went well.
+ * typed stays where it is; only passwords are forgotten after it went well. `page` is where the answer is rendered
+ * without JavaScript, when that is not the page the form stands on.
  */
-export function useForm(action: FormAction) {
+export function useForm(action: FormAction, page?: string) {
   const { problems } = useWords()
-  const [rendered, formAction] = useActionState(action, untouched)
+  const [rendered, formAction] = useActionState(action, untouched, page)
   const [answer, setAnswer] = useState<FormState>()
   const [pending, start] = useTransition()
   const state = answer ?? rendered

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { requireSession } from '#app/_auth/session.ts'
+import { headers } from 'next/headers'
+import { currentSession, requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Composer } from '#app/_posts/composer.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
@@ -8,15 +9,18 @@ import { Top } from '#app/_ui/top.tsx'
 
 export const generateMetadata = (): Metadata => ({ title: words().composer.title })
 
-/** Where a post is written when there is no JavaScript for the dialog. */
+/**
+ * Where a post is written when there is no JavaScript for the dialog, and where one that was refused is shown
+ * again: also to whoever was signed out meanwhile, or their words would be lost.
+ */
 export default async function ComposePage() {
-  const { viewer, name } = await requireSession('/compose')
+  const session = (await isAnswer()) ? await currentSession() : await requireSession('/compose')
   const { composer } = words()
   return (
     <>
       <Top title={composer.title} back="/" />
       <Composer
-        author={{ handle: viewer.handle, name }}
+        author={{ handle: session?.viewer.handle ?? '', name: session?.name ?? '' }}
         limit={postLimit()}
         formKey={randomUUID()}
         to="/"
@@ -25,3 +29,6 @@ export default async function ComposePage() {
     </>
   )
 }
+
+/** Whether this page answers a form that was sent; only then a request has content. */
+const isAnswer = async () => (await headers()).has('content-type')
