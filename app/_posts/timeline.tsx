@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, useEffect, useState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
-import { extend, hold, renew, without } from '#app/_ui/held.ts'
+import { extend, leave, renew, returned, without } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
 import type { Clock } from '#app/_ui/time.tsx'
 import { useLoading } from '#app/_ui/use-loading.ts'
@@ -28,8 +28,9 @@ type Props = {
  */
 export function Timeline({ label, page, path, source, viewer, clock }: Props) {
   const { post: words } = useWords()
-  const [held, setHeld] = useState(() => hold(page, byId))
+  const [held, setHeld] = useState(() => returned(page, byId))
   if (held.first !== page) setHeld(renew(held, page))
+  useEffect(() => leave(held), [held])
   const loading = useLoading<TimelinePost>(source, held.next, (more) => setHeld((now) => extend(now, more)))
   const [doomed, setDoomed] = useState<TimelinePost>()
   const now = useNow(clock.now)

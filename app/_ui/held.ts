@@ -8,6 +8,16 @@ export type Held<Row> = {
   cursorOf: (row: Row) => number
 }
 
+// Going back renders the very page object that was left, from the router's memory; a new visit brings a new one.
+const left = new WeakMap<Page<unknown>, Held<unknown>>()
+
+/** Remembers a list for when the reader comes back to it. */
+export const leave = <Row>(held: Held<Row>): void => void left.set(held.first, held as Held<unknown>)
+
+/** The list as it was left, or as the page has it. */
+export const returned = <Row>(first: Page<Row>, cursorOf: (row: Row) => number): Held<Row> =>
+  (left.get(first) as Held<Row> | undefined) ?? hold(first, cursorOf)
+
 /** The cursor of a row falls from each to the next; it is what `before=` names. */
 export const hold = <Row>(first: Page<Row>, cursorOf: (row: Row) => number): Held<Row> => ({
   first,

@@ -1,8 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
-import { extend, hold, renew } from '#app/_ui/held.ts'
+import { extend, leave, renew, returned } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
 import { useLoading } from '#app/_ui/use-loading.ts'
 import type { ListedPerson } from '#db/queries/follows.ts'
@@ -15,8 +15,9 @@ type Props = { page: Page<ListedPerson>; path: string; source: string; signedIn:
 /** A list of people with a way to follow each. Pages as the timeline does. */
 export function People({ page, path, source, signedIn }: Props) {
   const { follow: words } = useWords()
-  const [held, setHeld] = useState(() => hold(page, byCursor))
+  const [held, setHeld] = useState(() => returned(page, byCursor))
   if (held.first !== page) setHeld(renew(held, page))
+  useEffect(() => leave(held), [held])
   const loading = useLoading<ListedPerson>(source, held.next, (more) => setHeld((now) => extend(now, more)))
   return (
     <>
