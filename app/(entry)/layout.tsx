@@ -6,10 +6,12 @@ import { Bird } from '#app/_ui/bird.tsx'
 export default function EntryLayout({ children }: LayoutProps<'/'>) {
   return (
     <div className="mx-auto grid min-h-dvh w-full max-w-[400px] content-start gap-6 px-5 pt-10 pb-16 sm:pt-[12dvh]">
-      <Link href="/" className="brand flex items-center gap-2.5 justify-self-start text-title">
-        <Bird size={32} />
-        {placeName()}
-      </Link>
+      <header>
+        <Link href="/" className="brand inline-flex items-center gap-2.5 text-title">
+          <Bird size={32} />
+          {placeName()}
+        </Link>
+      </header>
       <main id="content" className="grid gap-5">
         {children}
       </main>

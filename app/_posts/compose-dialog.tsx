@@ -15,7 +15,10 @@ export function ComposeDialog(props: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const openings = useOpenings()
   useEffect(() => {
-    if (openings > 0) dialog.current?.showModal()
+    if (openings === 0) return
+    dialog.current?.showModal()
+    // It would go to the first button.
+    dialog.current?.querySelector('textarea')?.focus()
   }, [openings])
 
   if (openings === 0) return null
