@@ -7,7 +7,10 @@ export default {
   // `npm test` checks the types; whoever only starts the place need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Another address of the same thing would be another page to a cache, a crawler and a reader.
-  redirects: async () => [{ source: '/users/:path*', destination: '/@:path*', permanent: true }],
+  redirects: async () => [
+    { source: '/users/:handle', destination: '/@:handle', permanent: true },
+    { source: '/users/:handle/:path*', destination: '/@:handle/:path*', permanent: true },
+  ],
   rewrites: async () => ({
     beforeFiles: ['/@', '/%40'].flatMap((at) => [
       { source: `${at}:handle`, destination: '/users/:handle' },

@@ -6,9 +6,10 @@ export async function rows<Row>(
   request: Request,
   ask: (page: PageRequest) => Promise<Page<Row> | undefined>,
 ): Promise<Response> {
-  const before = beforeOf(Object.fromEntries(new URL(request.url).searchParams))
-  if (before === 'forged') return answer({ error: 'before' }, 400)
-  const page = await ask({ before })
+  const [before, ...more] = new URL(request.url).searchParams.getAll('before')
+  const cursor = more.length > 0 ? 'forged' : beforeOf({ before })
+  if (cursor === 'forged') return answer({ error: 'before' }, 400)
+  const page = await ask({ before: cursor })
   return page ? answer(page, 200) : answer({ error: 'not found' }, 404)
 }
 
