@@ -9,7 +9,7 @@ import type { ProfileField } from '#db/schema/users.ts'
 import { profileFields } from '#db/text/limits.ts'
 import { saveProfile } from './actions.ts'
 
-export function ProfileForm({ account }: { account: { name: string; bio: string; fields: ProfileField[] } }) {
+export function ProfileForm({ profile }: { profile: { name: string; bio: string; fields: ProfileField[] } }) {
   const { settings } = useWords()
   const { state, pending, props } = useForm(saveProfile)
   const places = Array.from({ length: profileFields.count }, (_, i) => i)
@@ -20,7 +20,7 @@ export function ProfileForm({ account }: { account: { name: string; bio: string;
         label={settings.name}
         hint={settings.nameHint}
         state={state}
-        defaultValue={account.name}
+        defaultValue={profile.name}
         dir="auto"
         autoComplete="name"
       />
@@ -28,7 +28,7 @@ export function ProfileForm({ account }: { account: { name: string; bio: string;
         name="bio"
         label={settings.bio}
         state={state}
-        defaultValue={account.bio}
+        defaultValue={profile.bio}
         rows={4}
         dir="auto"
       />
@@ -41,14 +41,14 @@ export function ProfileForm({ account }: { account: { name: string; bio: string;
               name={`label${i + 1}`}
               label={settings.fieldLabel(i + 1)}
               state={state}
-              defaultValue={account.fields[i]?.label}
+              defaultValue={profile.fields[i]?.label}
               dir="auto"
             />
             <Field
               name={`value${i + 1}`}
               label={settings.fieldValue(i + 1)}
               state={state}
-              defaultValue={account.fields[i]?.value}
+              defaultValue={profile.fields[i]?.value}
               dir="auto"
             />
           </div>

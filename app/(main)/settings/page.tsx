@@ -10,5 +10,7 @@ export const generateMetadata = (): Metadata => ({ title: words().settings.title
 export default async function ProfileSettingsPage() {
   const { viewer } = await requireSession('/settings')
   const account = await ownAccount(viewer)
-  return account && <ProfileForm account={account} />
+  if (!account) return null
+  const { name, bio, fields } = account
+  return <ProfileForm profile={{ name, bio, fields }} />
 }
