@@ -24,21 +24,22 @@ const authorities = words(`
 /** Names of our pages, of other systems' pages and files, and words that read as everybody or nobody. */
 const places = words(`
   about all anonymous anyone api app apps archive assets atom auth authorize autoconfig autodiscover avatar
-  avatars block blocks blog bookmark bookmarks broadcasthost callback cdn channel cgi_bin chat compose config
-  conversations dashboard default delete demo dev developer developers direct directory discover dmca docs
-  domain download draft drafts edit email embed error events everybody everyone explore export faq favicon feed
-  feeds file files filters follow followers following follows forgot ftp group groups guest handle health
-  healthz here hidden home host hosts hostname html http https icon icons image images imap import inbox index
-  instance interact invite invites isatap join jobs json like likes link links list lists local localhost login
-  logout mail mailer_daemon main manage manifest me media member members mention mentions message messages
-  metrics moderation mute mutes name new news next nobody nodeinfo notification notifications null oauth objects
-  offline outbox page pages password people pinned poll polls pop pop3 popular post posts preferences profile
-  profiles proxy public quote quotes readyz register reply replies report reports repost reposts reset robots rss
-  sample schedule scheduled search self server session sessions setting settings setup share share_target shares
-  sign_in sign_out sign_up signin signout signup site sitemap sitemaps smtp ssl ssladmin status statuses static
-  stream subscribe sw tag tags terms test text theme timeline timelines tls token tokens tos trending trends
-  true false undefined unfollow unsubscribe upload uploads url user username users web webfinger websocket
-  well_known wiki word wpad www xml you
+  avatars block blocks blog bookmark bookmarks broadcasthost callback calm cdn channel cgi_bin chat compose
+  config conversations dashboard default delete demo dev developer developers direct directory discover dmca
+  docs domain download draft drafts edit email embed error events everybody everyone explore export faq
+  favicon feed feeds file files filters follow followers following follows forgot ftp group groups guest
+  handle health healthz here hidden home host hosts hostname html http https icon icons image images imap
+  import inbox index instance interact invite invites isatap join jobs json like likes link links list lists
+  local localhost login logout mail mailer_daemon main manage manifest me media member members mention
+  mentions message messages metrics moderation mute mutes name new news next nobody nodeinfo notification
+  notifications null oauth objects offline outbox page pages password people pinned poll polls pop pop3
+  popular post posts preferences profile profiles proxy public quote quotes readyz register reply replies
+  report reports repost reposts reset robots rss sample schedule scheduled screenshots search self server
+  session sessions setting settings setup share share_target shares sign_in sign_out sign_up signin signout
+  signup site sitemap sitemaps smtp ssl ssladmin status statuses static stream subscribe sw tag tags terms
+  test text theme timeline timelines tls token tokens tos trending trends true false undefined unfollow
+  unsubscribe upload uploads url user username users web webfinger websocket well_known wiki word wpad www xml
+  you
 `)
 
 /** Every handle nobody may take, spelled as a handle. A test compares it with the routes of the app; a hyphen

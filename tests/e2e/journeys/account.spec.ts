@@ -58,14 +58,18 @@ for (const [kind, login] of [
   })
 
 for (const someone of ['somebody', 'nobody'])
-  test(`a wrong password for ${someone} keeps the login and shows no password`, async ({ visit, ada }) => {
+  test(`a wrong password for ${someone} keeps the login and shows no password`, async ({
+    visit,
+    ada,
+    javaScriptEnabled,
+  }) => {
     const login = someone === 'somebody' ? ada.handle : newHandle()
     const page = await visit(null, '/sign-in')
     await signIn(page, login, 'not her password')
 
     await expect(page.getByText('Handle or password is not right.')).toBeVisible()
     await expect(page.getByLabel('Handle or e-mail')).toHaveValue(login)
-    await expect(page.getByLabel('Password')).toHaveValue('')
+    await expect(page.getByLabel('Password')).toHaveValue(javaScriptEnabled ? 'not her password' : '')
     expect(await page.content()).not.toContain('not her password')
     expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('pipit-session')
   })
@@ -112,14 +116,18 @@ for (const elsewhere of [
     expect(page.url()).toBe(`${place.origin}/`)
   })
 
-test('a handle that is taken is refused, and what was typed stays', async ({ visit, ada }) => {
+test('a handle that is taken is refused, and what was typed stays', async ({
+  visit,
+  ada,
+  javaScriptEnabled,
+}) => {
   const page = await visit(null, '/sign-up')
   await signUp(page, ada.handle, { email: `other_${ada.email}` })
 
   await expect(page.getByText('That handle is taken.')).toBeVisible()
   await expect(page.getByLabel('Handle')).toHaveValue(ada.handle)
   await expect(page.getByLabel('E-mail')).toHaveValue(`other_${ada.email}`)
-  await expect(page.getByLabel('Password')).toHaveValue('')
+  await expect(page.getByLabel('Password')).toHaveValue(javaScriptEnabled ? password : '')
   expect(await page.content()).not.toContain(password)
 })
 
