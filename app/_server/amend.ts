@@ -12,12 +12,13 @@ export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void
   const reference = headers['x-pipit-request']?.toString() ?? ''
   res.once('close', () => forgetMissing(reference))
   if (isData(headers)) return
+  const isBroken = (status: number) => status >= 500 && isForEyes(headers)
   const { writeHead, write, end } = res
   let instead: string | undefined
 
   res.writeHead = ((status: number, ...more: []) => {
     if (status === 200 && wasMissing(reference)) return writeHead.call(res, 404, ...more)
-    if (status < 500 || !isForEyes(headers)) return writeHead.call(res, status, ...more)
+    if (!isBroken(status)) return writeHead.call(res, status, ...more)
     log.error({ event: 'broken', status, request: reference }, 'A page failed')
     instead = calmPage('broken', reference)
     for (const name of ['content-encoding', 'etag', 'link', 'vary']) res.removeHeader(name)
@@ -28,14 +29,14 @@ export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void
   }) as typeof writeHead
 
   res.write = ((...values: Parameters<typeof write>) => {
-    if (!res.headersSent) res.writeHead(res.statusCode)
+    if (!res.headersSent && isBroken(res.statusCode)) res.writeHead(res.statusCode)
     if (instead === undefined) return write.apply(res, values)
     called(values)
     return true
   }) as typeof write
 
   res.end = ((...values: Parameters<typeof end>) => {
-    if (!res.headersSent) res.writeHead(res.statusCode)
+    if (!res.headersSent && isBroken(res.statusCode)) res.writeHead(res.statusCode)
     if (instead === undefined) return end.apply(res, values)
     end.call(res, instead, 'utf8')
     called(values)
