@@ -64,6 +64,13 @@ export async function updateProfile(viewer: Viewer, profile: ProfileEdit): Promi
   })
 }
 
+/** Notes at which post the viewer left their home timeline, to be offered when they return. */
+export async function rememberHome(viewer: Viewer, postId: number): Promise<void> {
+  await write(async (tx) => {
+    await tx.update(users).set({ homeReadId: postId }).where(eq(users.id, viewer.id))
+  })
+}
+
 /** Sets a new password and ends every other session of the viewer at once. */
 export async function changePassword(
   viewer: Viewer,
