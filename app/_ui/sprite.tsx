@@ -4,6 +4,7 @@ import {
   ArrowLeft,
   CircleUserRound,
   Compass,
+  Ellipsis,
   House,
   LogIn,
   type LucideIcon,
@@ -23,6 +24,7 @@ const icons = {
   write: PenLine,
   back: ArrowLeft,
   trash: Trash2,
+  more: Ellipsis,
 } satisfies Record<string, LucideIcon>
 
 export type IconName = keyof typeof icons
