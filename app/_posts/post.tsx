@@ -28,9 +28,7 @@ export function Post({ post, clock, mine }: Props) {
           <Link href={permalink} prefetch={false} className="when">
             <Ago at={post.createdAt} {...clock} />
           </Link>
-          <button type="button" className="more" aria-haspopup="menu" aria-label={words.more}>
-            <Icon name="more" size={18} />
-          </button>
+          <button type="button" className="more" aria-haspopup="menu" aria-label={words.more} />
           {mine && (
             <a href={`${permalink}/delete`} className="more unscripted" aria-label={words.delete}>
               <Icon name="trash" size={16} />

@@ -6,15 +6,18 @@ import { useWords } from '#app/_i18n/words.ts'
 import { continued, extend, inserted, leave, prepended, renew, returned, without } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
 import type { Clock } from '#app/_ui/time.tsx'
+import { useLater } from '#app/_ui/use-later.ts'
 import { useLoading } from '#app/_ui/use-loading.ts'
 import { usePlace } from '#app/_ui/use-place.ts'
 import { useWaiting } from '#app/_ui/use-waiting.ts'
 import type { Page } from '#db/queries/page.ts'
 import type { TimelinePost } from '#db/queries/posts.ts'
-import { DeleteDialog } from './delete-dialog.tsx'
 import { Post } from './post.tsx'
-import { type Opened, PostMenu } from './post-menu.tsx'
+import type { Opened } from './post-menu.tsx'
 import { useUndo } from './use-undo.ts'
+
+const menu = () => import('./post-menu.tsx')
+const dialog = () => import('./delete-dialog.tsx')
 
 type Props = {
   label: string
@@ -49,6 +52,8 @@ export function Timeline({ label, page, path, source, viewer, clock, newest, tel
   const { waiting, clear } = useWaiting(newest ? source : undefined, held.rows[0]?.id, byId)
   const [opened, setOpened] = useState<Opened>()
   const [doomed, setDoomed] = useState<TimelinePost>()
+  const PostMenu = useLater(menu, opened !== undefined)?.PostMenu
+  const DeleteDialog = useLater(dialog, doomed !== undefined)?.DeleteDialog
   const offerUndo = useUndo((post) => setHeld((now) => inserted(now, post)))
   const now = useNow(clock.now)
   const open = useOpening()
@@ -91,8 +96,8 @@ export function Timeline({ label, page, path, source, viewer, clock, newest, tel
         active={held.next !== undefined}
         loaded={words.loaded}
       />
-      {opened && <PostMenu key={opened.path} {...opened} onClose={() => setOpened(undefined)} />}
-      {doomed && (
+      {PostMenu && opened && <PostMenu key={opened.path} {...opened} onClose={() => setOpened(undefined)} />}
+      {DeleteDialog && doomed && (
         <DeleteDialog
           id={doomed.id}
           onClose={() => setDoomed(undefined)}

@@ -4,7 +4,6 @@ import {
   ArrowLeft,
   CircleUserRound,
   Compass,
-  Ellipsis,
   House,
   LogIn,
   type LucideIcon,
@@ -24,7 +23,6 @@ const icons = {
   write: PenLine,
   back: ArrowLeft,
   trash: Trash2,
-  more: Ellipsis,
 } satisfies Record<string, LucideIcon>
 
 export type IconName = keyof typeof icons
