@@ -1,23 +1,24 @@
 import { driver } from '../../client.ts'
 import { databaseSize } from '../../dialect/size.ts'
 import type { Role } from '../../schema/users.ts'
+import { progress } from '../progress.ts'
 import { demoPassword } from './people.ts'
 import { buildTown } from './town/build.ts'
 import { type Numbers, numbersOf, type Typed } from './town/numbers.ts'
 import { handleOf } from './town/people.ts'
 import { noAdmin, type Visit, welcome } from './welcome.ts'
 
-type Settings = Visit & { now?: number }
+type Settings = Visit & { now?: number; show?: typeof progress }
 
 /** Makes a town of the numbers typed where `welcome` lets it, and answers what to tell the operator. */
 export async function settleTown(
   typed: Typed,
-  { now = Date.now(), ...visit }: Settings = {},
+  { now = Date.now(), show = progress, ...visit }: Settings = {},
 ): Promise<string> {
   const numbers = numbersOf(typed, now)
   const role = await welcome(visit)
   const began = performance.now()
-  const { memory } = await buildTown(numbers, { role })
+  const { memory } = await buildTown(numbers, { role, show })
   return [await figures(numbers, (performance.now() - began) / 1000, memory), story(numbers, role)].join('\n')
 }
 
