@@ -60,6 +60,9 @@ export function takenColumns(error: unknown): string[] | undefined {
   return violation?.kind === 'unique' ? violation.columns : undefined
 }
 
+/** Whether a write failed because a key or a unique value is there already. */
+export const hasCollided = (error: unknown): boolean => spelling.violation(error) !== undefined
+
 /**
  * Whether an error means "the database is busy or away": a 503, not a bug. By name, since this module and its
  * classes exist several times in one process.

@@ -92,12 +92,12 @@ function run(connection: Connection.Database, statement: string, values: unknown
   return []
 }
 
-/** Lets SQLite renew what it knows of the tables; while another process writes, it does not matter. */
+/** Lets SQLite renew what it knows of the tables; while another process writes, or in a damaged file, it need not. */
 function optimize(connection: Connection.Database): void {
   try {
     connection.pragma('optimize')
   } catch (error) {
-    if (!isBusy(error)) throw error
+    if (!isBusy(error) && !/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))) throw error
   }
 }
 

@@ -10,23 +10,29 @@ import { undoDelete } from '../text/limits.ts'
 const day = 86_400_000
 
 /**
- * Deletes what has run out: sessions, links, rate-limit windows, form keys older than a day, and the posts that
- * were deleted too long ago to be taken back. Safe to repeat.
+ * What has run out by `now`, table by table: sessions, links, rate-limit windows, form keys older than a day, and
+ * the posts that were deleted too long ago to be taken back.
  */
-export async function deleteExpired(now = Date.now()): Promise<void> {
+export function expiredBy(now: number) {
   const before = (age: number) => new Date(now - age)
+  return [
+    {
+      table: sessions,
+      where: or(
+        lt(sessions.seenAt, before(sessionLife.idleDays * day)),
+        lt(sessions.createdAt, before(sessionLife.mostDays * day)),
+      ),
+    },
+    { table: tokens, where: lt(tokens.expiresAt, new Date(now)) },
+    { table: rateLimits, where: lt(rateLimits.resetAt, before(day / 4)) },
+    { table: submissions, where: lt(submissions.createdAt, before(day)) },
+    { table: posts, where: lt(posts.deletedAt, before(undoDelete.seconds * 1000)) },
+  ]
+}
+
+/** Deletes what has run out. Safe to repeat. */
+export async function deleteExpired(now = Date.now()): Promise<void> {
   await write(async (tx) => {
-    await tx
-      .delete(sessions)
-      .where(
-        or(
-          lt(sessions.seenAt, before(sessionLife.idleDays * day)),
-          lt(sessions.createdAt, before(sessionLife.mostDays * day)),
-        ),
-      )
-    await tx.delete(posts).where(lt(posts.deletedAt, before(undoDelete.seconds * 1000)))
-    await tx.delete(tokens).where(lt(tokens.expiresAt, new Date(now)))
-    await tx.delete(rateLimits).where(lt(rateLimits.resetAt, before(day / 4)))
-    await tx.delete(submissions).where(lt(submissions.createdAt, before(day)))
+    for (const { table, where } of expiredBy(now)) await tx.delete(table).where(where)
   })
 }

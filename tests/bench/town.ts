@@ -2,8 +2,8 @@ import { driver, write } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { idAt } from '#db/id.ts'
 import { createUser } from '#db/mutations/users.ts'
+import { type Random, randomFrom } from '#db/tasks/seed/random.ts'
 import { asViewer, type Viewer } from '#db/viewer.ts'
-import { type Random, randomFrom } from '../crowd.ts'
 
 /*
  * A town to measure in: few are followed by many and write much, and the last third of its people fell silent

@@ -9,6 +9,7 @@ import type { PageRequest } from '#db/queries/page.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { posts } from '#db/schema/posts.ts'
 import { users } from '#db/schema/users.ts'
+import { oneOf } from '#db/tasks/seed/random.ts'
 import type { Viewer } from '#db/viewer.ts'
 import {
   addFollow,
@@ -16,7 +17,6 @@ import {
   type Crowd,
   imagine,
   insertPosts,
-  oneOf,
   type Someone,
   settle,
   viewerOf,

@@ -1,0 +1,76 @@
+import {
+  and,
+  count,
+  eq,
+  getTableColumns,
+  getTableName,
+  gt,
+  lt,
+  lte,
+  min,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import { db } from '../../client.ts'
+import { referencesOf } from '../../dialect/references.ts'
+import { idAt, momentOf } from '../../id.ts'
+import * as schema from '../../schema/index.ts'
+import { untilNone } from './batches.ts'
+import type { Check, Finding } from './finding.ts'
+
+/** The tables whose rows have a time-ordered id. */
+const tables = Object.values(schema).filter((table) => 'id' in table)
+type Numbered = (typeof tables)[number]
+
+const least = 10 ** 15 // from here to 2 ** 53 an id has 16 digits; it means a moment since December 2000
+const tolerance = 5 * 60_000 // ms that the clock of another server may be ahead
+
+/** Ids that are none, or of moments that have not come: those stay on top of every list. */
+export const strangeIds: Check = async (now) => {
+  const findings: Finding[] = []
+  for (const table of tables) {
+    const isNone = or(lt(table.id, least), gt(table.id, Number.MAX_SAFE_INTEGER))
+    const isAhead = and(gt(table.id, idAt(now + tolerance)), lte(table.id, Number.MAX_SAFE_INTEGER))
+    findings.push(...(await found(table, `ids of ${getTableName(table)} out of range`, isNone, now)))
+    findings.push(...(await found(table, `ids of ${getTableName(table)} in the future`, isAhead, now)))
+  }
+  return findings
+}
+
+async function found(table: Numbered, what: string, are: SQL | undefined, now: number): Promise<Finding[]> {
+  const [row] = await db
+    .select({ count: count(), example: sql<string>`cast(${min(table.id)} as text)` })
+    .from(table)
+    .where(are)
+  if (!row || row.count === 0) return []
+  const finding = { what, count: row.count, example: row.example }
+  const isNamedElsewhere = Object.values(schema)
+    .flatMap(referencesOf)
+    .some(({ to }) => to === table)
+  return isNamedElsewhere
+    ? [{ ...finding, advice: 'other rows name them, so they stay; a new account is the way out' }]
+    : [{ ...finding, mend: () => renumber(table, are, now) }]
+}
+
+/** Gives each row the id of its date, or of today when the date has not come either. */
+function renumber(table: Numbered, are: SQL | undefined, now: number): Promise<number> {
+  return untilNone(async (tx, size) => {
+    // As text, because the largest are more than a JavaScript number can tell apart.
+    const rows = await tx
+      .select({ id: sql<string>`cast(${table.id} as text)`, createdAt: getTableColumns(table).createdAt })
+      .from(table)
+      .where(are)
+      .limit(size)
+    for (const row of rows) {
+      const moment = row.createdAt.getTime()
+      const isUsable = moment > momentOf(least).getTime() && moment <= now
+      const id = idAt(isUsable ? moment : now) + Math.floor(Math.random() * 1024)
+      await tx
+        .update(table)
+        .set({ id, createdAt: momentOf(id) })
+        .where(eq(table.id, sql`cast(${row.id} as bigint)`))
+    }
+    return rows.length
+  })
+}
