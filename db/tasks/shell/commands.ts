@@ -1,7 +1,8 @@
-import { getTableColumns, is, Table } from 'drizzle-orm'
+import { getTableColumns, type Table } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
 import { ConfigurationError } from '../../dialect/index.ts'
-import { describeTable } from './describe.ts'
+import { describeTable, isTable } from './describe.ts'
+import { documentOf } from './document.ts'
 import type { Shell } from './open.ts'
 import { overview } from './overview.ts'
 import { reasonOf } from './reason.ts'
@@ -18,7 +19,7 @@ export type Command = {
 export const commands = new Map<string, Command>([
   ['help', { help: 'What is here', answer: ({ scope, width }) => overview(scope, width()) }],
   ['tables', { help: 'The tables and their columns', answer: tables }],
-  ['describe', { help: 'One table: columns, indexes, checks', answer: describe }],
+  ['describe', { help: 'One table, query or mutation', answer: describe }],
   ['sql', { help: 'The SQL of the last line, or of the code that follows; on and off', answer: sql }],
 ])
 
@@ -45,8 +46,9 @@ function tables({ scope }: Shell): string {
 
 function describe({ scope, width }: Shell, wanted: string): string {
   const found = tablesOf(scope).find(([name]) => name === wanted || toSnakeCase(name) === wanted)
-  if (!found) throw new ConfigurationError(`there is no table "${wanted}"; .tables lists them`)
-  return describeTable(found[1], width())
+  const description = found ? describeTable(found[1], width()) : documentOf(wanted)
+  if (description) return description
+  throw new ConfigurationError(`there is no table, query or mutation "${wanted}"; .help lists them`)
 }
 
 async function sql(shell: Shell, words: string): Promise<string> {
@@ -62,4 +64,4 @@ async function sql(shell: Shell, words: string): Promise<string> {
 }
 
 const tablesOf = (scope: Shell['scope']): [string, Table][] =>
-  Object.entries(scope.drawers.tables ?? {}).filter((entry): entry is [string, Table] => is(entry[1], Table))
+  Object.entries(scope.drawers.tables ?? {}).filter((entry): entry is [string, Table] => isTable(entry[1]))

@@ -1,10 +1,14 @@
-import { getTableColumns, type SQL, type Table } from 'drizzle-orm'
+import { getTableColumns, is, type SQL, Table } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
 import { db } from '../../client.ts'
 import { configOf } from '../../dialect/columns.ts'
 import { table as tableOfRows } from './rows.ts'
 
 type Described = Parameters<typeof configOf>[0]
+
+/** Drizzle's own question stumbles over objects without a prototype, such as modules. */
+export const isTable = (value: unknown): value is Table =>
+  value instanceof Object && Object.getPrototypeOf(value) !== null && is(value, Table)
 
 /** The columns of a table, its indexes and its checks. */
 export function describeTable(table: Table, width: number): string {

@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events'
+import { clearLine, cursorTo } from 'node:readline'
 import { type REPLServer, start } from 'node:repl'
 import { PassThrough } from 'node:stream'
 import { answerQueries } from './answer-queries.ts'
@@ -45,7 +46,7 @@ export async function openShell({ input, output, terminal }: Stage): Promise<She
   })
   furnish(server, scope)
   server.on('reset', () => furnish(server, scope))
-  answerQueries(server, hearing)
+  answerQueries(server, hearing, print)
   completeNames(server, scope)
   const onError = (error: unknown) => complain(shell, error)
   const shell: Shell = { server, scope, hearing, print, width, onError }
@@ -69,7 +70,12 @@ const errorsOf = (server: REPLServer) => (server as unknown as { _domain: EventE
 
 function complain({ server, hearing, print }: Shell, error: unknown): void {
   hearing.end()
+  if (server.terminal) {
+    // What nobody awaited may fail while the next line is being typed.
+    clearLine(server.output, 0)
+    cursorTo(server.output, 0)
+  }
   print(reasonOf(error))
   server.clearBufferedCommand()
-  server.displayPrompt()
+  server.displayPrompt(true)
 }

@@ -1,4 +1,4 @@
-import { is, Table } from 'drizzle-orm'
+import { isTable } from './describe.ts'
 import type { Drawer, Scope } from './scope.ts'
 
 /** What can be said at the prompt, on one screen. */
@@ -41,7 +41,7 @@ export function overview({ names, drawers }: Scope, width: number): string {
 
 /** The functions and tables; columns and figures that queries share are there, too, but no place to begin. */
 const namesOf = (drawer: Drawer): string[] =>
-  Object.keys(drawer).filter((name) => typeof drawer[name] === 'function' || is(drawer[name], Table))
+  Object.keys(drawer).filter((name) => typeof drawer[name] === 'function' || isTable(drawer[name]))
 
 const margin = 11
 

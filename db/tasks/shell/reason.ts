@@ -10,6 +10,7 @@ function described(error: unknown): string {
   // What is thrown at the prompt is an Error of its own realm.
   if (!types.isNativeError(error)) return `thrown: ${inspect(error)}`
   const { name, message, cause } = error
+  if ('code' in error && error.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return 'interrupted'
   if (cause !== undefined) return `${message.split('\n')[0]}: ${described(cause)}`
   return isOurs(name) ? message : `${name}: ${message}`
 }

@@ -7,7 +7,8 @@ import { run } from './run.ts'
 
 /**
  * Runs a script statement by statement and prints each answer, as the prompt would. The first mistake ends it: a
- * ConfigurationError with the line where its statement begins.
+ * ConfigurationError with the line where its statement begins. What it left running may still fail afterwards: that
+ * is told on stderr.
  */
 export async function runScript(shell: Shell, script: string): Promise<void> {
   const lines = script.split(/\r?\n/)
@@ -27,6 +28,10 @@ export async function runScript(shell: Shell, script: string): Promise<void> {
       const where = lines.length > 1 ? `line ${begun + 1}: ` : ''
       throw new ConfigurationError(`${where}${reasonOf(error)}`, { cause: error })
     }
+  }
+  shell.onError = (error) => {
+    process.stderr.write(`${reasonOf(error)}\n`)
+    process.exitCode = 1
   }
 }
 

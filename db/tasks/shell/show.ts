@@ -1,13 +1,12 @@
 import { inspect } from 'node:util'
-import { is, Table } from 'drizzle-orm'
-import { describeTable } from './describe.ts'
+import { describeTable, isTable } from './describe.ts'
 import { isRow, isRows, type Row, record, table } from './rows.ts'
 
 type Look = { width: number; colors: boolean }
 
 /** What the prompt says of an answer: rows as a table, one row as a list, a table as its columns. */
 export function show(value: unknown, { width, colors }: Look): string {
-  if (is(value, Table)) return describeTable(value, width)
+  if (isTable(value)) return describeTable(value, width)
   if (Array.isArray(value) && value.length === 0) return 'no rows'
   if (isRows(value)) return `${table(value, width)}\n${counted(value.length)}`
   if (isPage(value)) return page(value, width)
