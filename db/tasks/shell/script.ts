@@ -18,7 +18,7 @@ export async function runScript(shell: Shell, script: string): Promise<void> {
   shell.onError = (error) => {
     stray ??= { error }
   }
-  while (at < lines.length) {
+  while (at < lines.length && !/^\s*\.exit\s*$/.test(lines[at] ?? '')) {
     const begun = at
     try {
       at = await runNext(shell, lines, at)
