@@ -18,7 +18,7 @@ export async function runScript(shell: Shell, script: string): Promise<void> {
   shell.onError = (error) => {
     stray ??= { error }
   }
-  while (at < lines.length && !/^\s*\.exit\s*$/.test(lines[at] ?? '')) {
+  while (at < lines.length && !isExit(lines[at] ?? '')) {
     const begun = at
     try {
       at = await runNext(shell, lines, at)
@@ -62,10 +62,12 @@ function commandIn(line: string) {
   return command && { ...command, words: words.trim() }
 }
 
+const isExit = (line: string): boolean => /^\s*\.exit\s*$/.test(line)
+
 /** Whether the next line that says something can only belong to this statement, as JavaScript would read it. */
 function goesOn(code: string, following: string[]): boolean {
   const next = following.find((line) => !/^\s*(\/\/.*)?$/.test(line))
-  if (next === undefined || commandIn(next) || /^\s*(\/[/*]|\+\+|--)/.test(next)) return false
+  if (next === undefined || commandIn(next) || isExit(next) || /^\s*(\/[/*]|\+\+|--)/.test(next)) return false
   if (/^\s*$/.test(code) || /;\s*$/.test(code)) return false
   return /^\s*([.,)\]}?:*%=&|^<>([`+\-/]|(in|instanceof|else|catch|finally)\b)/.test(next)
 }

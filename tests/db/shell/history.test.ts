@@ -30,7 +30,7 @@ test('what was typed is remembered the next time, the newest first', async () =>
   await sitting('1 + 1\r', "'ada'\r")
   const seen = await sitting('\u001b[A', '\u001b[A', '\r')
 
-  expect(seen).toContain('1 + 1\r\n2\n')
+  expect(seen).toMatch(/pipit> 'ada'.*pipit> 1 \+ 1.*\r\n2\n/)
   expect(readFileSync(file(), 'utf8').split('\n')).toEqual(['1 + 1', "'ada'"])
 })
 

@@ -80,7 +80,6 @@ describe('npm run db:shell', () => {
   test.each([
     [['--help'], 0, /--read-only/, /^$/],
     [['--nothing'], 1, /^$/, /^Unknown option '--nothing'\n$/],
-    [['-c'], 1, /^$/, /^Option '-c, --code <value>' argument missing\n$/],
     [['1 + 1'], 1, /^$/, /^Unexpected argument '1 \+ 1'\n$/],
   ])('%o', async (args, code, out, err) => {
     const ended = await shell(args)
@@ -106,7 +105,7 @@ describe('A script', () => {
       '  // everybody',
       '  .from(users)',
       'if (n > 3) n = 0',
-      'else n = 4',
+      'else n = 4;',
       '`one',
       'two`',
       'n;',
@@ -122,8 +121,8 @@ describe('A script', () => {
     expect(shown).toBe(
       'ConfigurationError: line 1: there is no table, query or mutation "followers"; .help lists them',
     )
-    expect(await printed('.sql db.select({ id: posts.id }).from(posts)', ' .exit ', 'nothing')).toBe(
-      'select "id"\nfrom "posts"\n',
+    expect(await printed('.sql db.select({ id: posts.id }).from(posts)', '7', ' .exit ', 'nothing')).toBe(
+      'select "id"\nfrom "posts"\n7\n',
     )
   })
 
