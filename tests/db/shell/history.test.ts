@@ -31,7 +31,7 @@ test('what was typed is remembered the next time, the newest first', async () =>
   const seen = await sitting('\u001b[A', '\u001b[A', '\r')
 
   expect(seen).toMatch(/pipit> 'ada'.*pipit> 1 \+ 1.*\r\n2\n/)
-  expect(readFileSync(file(), 'utf8').split('\n')).toEqual(['1 + 1', "'ada'"])
+  expect(readFileSync(file(), 'utf8').split('\n')).toEqual(['1 + 1', "'ada'", '1 + 1'])
 })
 
 test('only this user can read it, whatever it was before', async () => {
