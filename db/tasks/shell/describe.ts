@@ -1,7 +1,7 @@
-import { getTableColumns, is, type SQL, Table } from 'drizzle-orm'
+import { getTableColumns, is, Table } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
-import { db } from '../../client.ts'
 import { configOf } from '../../dialect/columns.ts'
+import { conditionInSql } from './fragment.ts'
 import { table as tableOfRows } from './rows.ts'
 
 type Described = Parameters<typeof configOf>[0]
@@ -19,7 +19,7 @@ export function describeTable(table: Table, width: number): string {
       const names = columns.map((column) => ('name' in column ? toSnakeCase(String(column.name)) : '…'))
       return `${unique ? 'unique index' : 'index'} ${name} (${names.join(', ')})`
     }),
-    ...config.checks.map(({ name, value }) => `check ${name}: ${inWords(value, table)}`),
+    ...config.checks.map(({ name, value }) => `check ${name}: ${conditionInSql(value)}`),
   ].join('\n')
 }
 
@@ -42,13 +42,4 @@ function columnsOf(table: Table) {
       rules: rules.filter(Boolean).join('; '),
     }
   })
-}
-
-/** The condition of a check, as Drizzle would write it into a select from its table. */
-function inWords(condition: SQL, table: Table): string {
-  const { sql } = db
-    .select({ holds: condition })
-    .from(table as Described)
-    .toSQL()
-  return sql.slice('select '.length, sql.lastIndexOf(' from '))
 }

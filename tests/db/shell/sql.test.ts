@@ -69,6 +69,12 @@ test('many values are shortened', async () => {
   expect(await talk.enter(`sqlOf(${many})`)).toMatch(/, 18, 19, and 30 more\]$/)
 })
 
+test('a part of a query is shown as its SQL', async () => {
+  expect(await talk.enter('posts.authorId')).toBe('"posts"."author_id"')
+  expect(await talk.enter("eq(users.handle, 'ada')")).toBe(`"users"."handle" = ${slot(1)}  ['ada']`)
+  expect(await talk.enter('desc(posts.id)')).toBe('"posts"."id" desc')
+})
+
 test('planOf shows how the database means to answer', async () => {
   const shown = await talk.enter('planOf(db.select().from(posts).where(eq(posts.id, 1)))')
 
