@@ -82,7 +82,7 @@ function tags(dialect: Dialect): string[] {
 
 function migrate(): boolean {
   const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
-  const { status, error } = spawnSync('node', ['--env-file-if-exists=.env', 'db/tasks/migrate.ts'], {
+  const { status, error } = spawnSync('node', ['db/tasks/upgrade.ts'], {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   })
