@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
+import { noteHashes } from './hashes.ts'
 import { mendRebuilds } from './mend.ts'
 
 /*
@@ -17,7 +18,7 @@ const [, drizzleKit = '', ...args] = process.argv
 const command = args.find((word) => ['generate', 'check', 'migrate'].includes(word))
 
 if (!process.env[oneDialect]) {
-  if (command === 'generate') process.exit(generate() ? 0 : 1)
+  if (command === 'generate') process.exit(generate() && note() ? 0 : 1)
   if (command === 'check') process.exit(dialects.every((dialect) => run(dialect, args)) ? 0 : 1)
   if (command === 'migrate') process.exit(migrate() ? 0 : 1)
 }
@@ -28,6 +29,11 @@ function generate(): boolean {
     dialects.every((dialect) => write(dialect, args)) &&
     dialects.every((dialect) => !missing(dialect) || write(dialect, ['generate', '--custom']))
   )
+}
+
+function note(): true {
+  for (const dialect of dialects) noteHashes(`drizzle/${dialect}`)
+  return true
 }
 
 function write(dialect: Dialect, words: string[]): boolean {
