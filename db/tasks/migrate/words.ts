@@ -21,8 +21,24 @@ export function readWish(args: string[], env: NodeJS.ProcessEnv = process.env): 
     options: { sql: { type: 'boolean', default: false } },
   })
   const [target, more] = [...positionals, ...args.filter(isStepBack)]
-  if (more !== undefined) throw new ConfigurationError(`"${more}" is one word too many; --help shows how`)
+  refuse(more)
   return { target, sql: values.sql }
+}
+
+/** Reads exactly one revision. Throws a ConfigurationError for none or more. */
+export function readRevision(args: string[]): string {
+  const [word, more] = parseArgs({ args, allowPositionals: true }).positionals
+  if (word === undefined) throw new ConfigurationError('which revision? --help shows how')
+  refuse(more)
+  return word
+}
+
+/** Throws a ConfigurationError for any word. */
+export const nothingMore = (args: string[]): void =>
+  refuse(parseArgs({ args, allowPositionals: true }).positionals[0])
+
+function refuse(word: string | undefined): void {
+  if (word !== undefined) throw new ConfigurationError(`"${word}" is one word too many; --help shows how`)
 }
 
 /** Without the `--` before it, npm takes `-2` as a setting of its own, and `--sql` as the letters s, q and l. */
