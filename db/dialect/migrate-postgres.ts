@@ -59,7 +59,8 @@ export async function openMigrator(url: string): Promise<Migrator> {
   }
 }
 
-async function connect(url: string): Promise<pg.Client> {
+/** A connection of its own. Throws a ConfigurationError, which does not tell the password, when there is none. */
+export async function connect(url: string): Promise<pg.Client> {
   try {
     const client = new pg.Client({
       connectionString: url,
