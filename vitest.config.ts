@@ -5,6 +5,7 @@ const withoutDatabase = [
   'tests/*.test.ts',
   'tests/db/text/**/*.test.ts',
   'tests/db/migrations/generate.test.ts',
+  'tests/db/migrations/way-back.test.ts',
   'tests/app/unit/**/*.test.{ts,tsx}',
   'tests/app/server/**/*.test.ts',
 ]

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
@@ -11,10 +10,9 @@ import { ask, counts, tables } from './look.ts'
 vi.setConfig({ testTimeout: 60_000 })
 beginBlank()
 
-/** `npm run db:migrate`, in a process of its own. */
-const start = (): ChildProcess =>
-  spawn(process.execPath, [resolve('db/tasks/migrate.ts')], {
-    cwd: folder.root,
+/** `npm run db:upgrade -- …` or `db:downgrade`, in a process of its own. */
+const start = (task: 'upgrade' | 'downgrade' = 'upgrade', ...args: string[]): ChildProcess =>
+  spawn(process.execPath, [folder.command(task), ...args], {
     env: { ...process.env, DATABASE_URL: database.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -79,7 +77,11 @@ test('the command names what it applied, and a failure is one line and a 1', asy
   folder.write(users, { name: 'twice', sql: users.sql })
   const second = await outcome(start())
 
-  expect(first).toEqual({ status: 0, stdout: 'applied 0000_users\nthe database is up to date\n', stderr: '' })
+  expect(first).toEqual({
+    status: 0,
+    stdout: 'applied 0000_users\nthe database is up to date: 0000_users (head)\n',
+    stderr: '',
+  })
   expect(second.status).toBe(1)
   expect(second.stderr).toMatch(/^migration 0001_twice failed, nothing was changed: .*exists\n$/)
 })
