@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Size, Town } from './town.ts'
+import type { Town } from './town.ts'
 
 /*
  * How fast timelines are, as ratios measured in one run, because times belong to a machine:
@@ -13,7 +13,6 @@ import type { Size, Town } from './town.ts'
  */
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: 'S' }, url: { type: 'string' } } })
-const size: Size = values.size === 'M' ? 'M' : 'S'
 const directory = mkdtempSync(join(tmpdir(), 'pipit-bench-'))
 process.env.DATABASE_URL = values.url ?? `file:${join(directory, 'bench.db')}`
 
@@ -28,8 +27,8 @@ const { build } = await import('./town.ts')
 try {
   await migrate(databaseAddress())
   const began = performance.now()
-  const town = await build(size)
-  say(`${dialect}, size ${size}, built in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  const town = await build(values.size)
+  say(`${dialect}, size ${values.size}, built in ${((performance.now() - began) / 1000).toFixed(0)} s`)
   await measure(town)
 } finally {
   await closeDatabase()
