@@ -4,7 +4,6 @@ import { type REPLServer, start } from 'node:repl'
 import { PassThrough } from 'node:stream'
 import { answerQueries } from './answer-queries.ts'
 import { defineCommands } from './commands.ts'
-import { completeNames } from './complete-names.ts'
 import { Hearing } from './hearing.ts'
 import { reasonOf } from './reason.ts'
 import { type Scope, scopeOf } from './scope.ts'
@@ -47,7 +46,6 @@ export async function openShell({ input, output, terminal }: Stage): Promise<She
   furnish(server, scope)
   server.on('reset', () => furnish(server, scope))
   answerQueries(server, hearing, print)
-  completeNames(server, scope)
   const onError = (error: unknown) => complain(shell, error)
   const shell: Shell = { server, scope, hearing, print, width, onError }
   defineCommands(shell)
