@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Connection from 'better-sqlite3'
 import { ConfigurationError } from './index.ts'
 import { migratorOn } from './migrate-sqlite.ts'
+import { toDisk } from './to-disk.ts'
 
 /** A database file that is made beside its place, in `part`, and put there when it is whole. */
 export type Aside = {
@@ -32,11 +33,11 @@ export async function openAside(file: string): Promise<Aside> {
       part,
       before,
       publish() {
-        sync(part)
+        toDisk(part)
         renameSync(part, file)
         published = true
         for (const old of companionsOf(file)) rmSync(old, { force: true })
-        sync(dirname(file))
+        toDisk(dirname(file))
       },
       close() {
         connection.close()
@@ -77,13 +78,4 @@ function cannotUse(file: string, error: unknown): ConfigurationError {
   const busy = error instanceof Connection.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code)
   const reason = busy ? 'it is in use; stop Pipit first' : (error as Error).message
   return new ConfigurationError(`cannot use the database file ${file}: ${reason}`, { cause: error })
-}
-
-function sync(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

@@ -6,7 +6,6 @@ Copies everything in one database into another, an empty one: file:/path/pipit.d
 first may be in use; what is written to it after the start is not in the copy. All of it arrives, or nothing.`
 
 await command(help, async (args) => {
-  const { parseArgs } = await import('node:util')
-  const { copyCommand } = await import('./copy/copy-database.ts')
-  return copyCommand(parseArgs({ args, allowPositionals: true }).positionals)
+  const { copyCommand } = await import('./copy/copy-command.ts')
+  return copyCommand(args)
 })

@@ -1,4 +1,5 @@
 import { ConfigurationError, type DatabaseAddress } from '../../dialect/index.ts'
+import { hostOf } from '../../dialect/migrate-postgres.ts'
 import type { Applied } from '../../dialect/migrator.ts'
 import type { Source, Table, Target } from '../../dialect/transfer.ts'
 import * as postgres from '../../dialect/transfer-postgres.ts'
@@ -49,3 +50,7 @@ function upTo(revision: string, dialect: DatabaseAddress['dialect'], applied: Ap
   if (wanted < 0) throw new ConfigurationError(`this Pipit does not know the revision ${revision}`)
   return pendingOf(migrations, applied).filter((one) => migrations.indexOf(one) <= wanted)
 }
+
+/** An address without its password. */
+export const nameOf = (address: DatabaseAddress): string =>
+  address.dialect === 'sqlite' ? address.file : hostOf(address.url)
