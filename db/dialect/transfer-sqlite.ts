@@ -35,7 +35,7 @@ export async function openTarget(file: string): Promise<Target> {
   connection.pragma('journal_mode = OFF')
   connection.pragma('synchronous = OFF')
   connection.pragma('foreign_keys = OFF')
-  connection.pragma('cache_size = -262144')
+  connection.pragma('cache_size = -65536')
   connection.exec('BEGIN')
   const { applied, rowCounts, execute, record, orphan } = migratorOn(aside.part, connection)
   const inserts = new Map<Table, Connection.Statement<Row>>()

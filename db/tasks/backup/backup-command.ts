@@ -19,7 +19,10 @@ export async function backupCommand(args: string[]): Promise<string> {
     throw new ConfigurationError(`--keep is "${values.keep}"; it must be a whole number from 1`)
   const collection = folder ? resolve(folder) : backupsFolder()
   const made = await makeBackup(collection)
-  const removed = await tidy(collection, values.keep ? Number(values.keep) : undefined)
+  const removed = await tidy(collection, values.keep ? Number(values.keep) : undefined).catch((error) => {
+    const reason = (error as Error).message
+    throw new ConfigurationError(`${made.path} is whole, but an older one could not be removed: ${reason}`)
+  })
   return [...story(made), ...removed.map((name) => `Removed the older ${name}`)].join('\n')
 }
 

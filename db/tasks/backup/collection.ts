@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isBackup } from './manifest.ts'
-
-const form = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/
-const unfinishedForm = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?\.part$/
+import { backupName, isBackup } from './manifest.ts'
 
 const abandonedAfter = 86_400_000 // ms
 
 /** The backups in a folder, the oldest first. */
 export async function backupsIn(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => form.test(name) && isBackup(join(folder, name)))
+  const names = (await readdir(folder)).filter(
+    (name) => backupName.test(name) && isBackup(join(folder, name)),
+  )
   return names.sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
 }
 
@@ -48,8 +47,11 @@ export async function tidy(folder: string, keep = Number.POSITIVE_INFINITY): Pro
   }
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
-    if (unfinishedForm.test(name) && (await stat(path)).mtimeMs < Date.now() - abandonedAfter)
+    if (isUnfinished(name) && (await stat(path)).mtimeMs < Date.now() - abandonedAfter)
       await rm(path, { recursive: true })
   }
   return old
 }
+
+const isUnfinished = (name: string) =>
+  name.endsWith('.part') && backupName.test(name.slice(0, -'.part'.length))

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { isBackup } from './manifest.ts'
+import { backupName, isBackup } from './manifest.ts'
 
 /*
  * The data directory holds what Pipit keeps, now and in later releases: everything in it is part of a backup but
@@ -29,7 +29,7 @@ async function filesIn(directory: string, leaveOut: string[], seen: string[]): P
     if (passing.test(name) || leaveOut.includes(path)) continue
     const kind = await stat(path).catch(gone)
     if (kind?.isFile()) found.push(name)
-    if (kind?.isDirectory() && !isBackup(path))
+    if (kind?.isDirectory() && !(backupName.test(name) && isBackup(path)))
       for (const inner of await filesIn(path, leaveOut, [...seen, here])) found.push(`${name}/${inner}`)
   }
   return found

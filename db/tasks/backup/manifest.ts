@@ -23,31 +23,34 @@ export type Manifest = {
 
 const name = 'manifest.json'
 
+/** How the folder of a backup is called: by its moment, and by its number among those of one second. */
+export const backupName = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(-\d+)?$/
+
 export const isBackup = (folder: string): boolean => existsSync(join(folder, name))
 
 /** The manifest as it is written, with its own SHA-256 at the end. */
 export function sealed(manifest: Manifest): { name: string; text: string } {
-  return { name, text: `${JSON.stringify({ ...manifest, sha256: seal(manifest) }, null, 2)}\n` }
+  const sha256 = createHash('sha256').update(JSON.stringify(manifest)).digest('hex')
+  return { name, text: `${JSON.stringify({ ...manifest, sha256 }, null, 2)}\n` }
 }
 
 /** Reads the manifest of a backup. Throws a ConfigurationError when there is none, or it is not as it was written. */
 export function readManifest(folder: string): Manifest {
   if (!isBackup(folder)) throw new ConfigurationError(`${folder} is not a backup: it has no ${name}`)
-  const { sha256, ...manifest } = parse(folder)
-  if (manifest.format > 1)
+  const text = readFileSync(join(folder, name), 'utf8')
+  const manifest = parse(text)
+  if (manifest && manifest.format > 1)
     throw new ConfigurationError(`${folder} was made by a newer Pipit, ${manifest.version}`)
-  if (manifest.format !== 1 || sha256 !== seal(manifest))
+  if (manifest?.format !== 1 || sealed(manifest).text !== text)
     throw new ConfigurationError(`${folder} is damaged: its ${name} was cut or altered`)
   return manifest
 }
 
-function parse(folder: string): Manifest & { sha256: string } {
+function parse(text: string): Manifest | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, name), 'utf8'))
-  } catch (error) {
-    throw new ConfigurationError(`${folder} is damaged: its ${name} was cut or altered`, { cause: error })
+    const { sha256: _, ...manifest } = JSON.parse(text)
+    return manifest
+  } catch {
+    return undefined
   }
 }
-
-const seal = (manifest: Manifest): string =>
-  createHash('sha256').update(JSON.stringify(manifest)).digest('hex')
