@@ -61,7 +61,6 @@ function claim(file: string, isNew: boolean): Connection.Database {
   let connection: Connection.Database | undefined
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    if (isNew) for (const stale of companionsOf(file)) rmSync(stale, { force: true })
     if (isNew) closeSync(openSync(file, 'wx', 0o600))
     connection = new Connection(file, { fileMustExist: true, timeout: 0 })
     // Leaving WAL succeeds only when nobody else has the file open.

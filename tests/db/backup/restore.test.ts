@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dialect } from '#db/dialect/index.ts'
 import { follow } from '#db/mutations/follows.ts'
@@ -19,6 +19,7 @@ import { type Manifest, readManifest, sealed } from '#db/tasks/backup/manifest.t
 import { backupAt, verifyBackup } from '#db/tasks/backup/verify-backup.ts'
 import { migrationsFolder, readMigrations } from '#db/tasks/migrate/journal.ts'
 import { migrate } from '#db/tasks/migrate.ts'
+import { stageFiles } from '#db/tasks/restore/files.ts'
 import { restoreCommand } from '#db/tasks/restore/restore-command.ts'
 import { runTask } from '#tests/command.ts'
 import { people, person, post } from '#tests/world.ts'
@@ -73,8 +74,8 @@ describe('a restored place', () => {
 
     await restore(path)
 
+    if (dialect === 'sqlite') expect(readdirSync(dirname(file()))).toEqual(['pipit.db'])
     expect(await counts(there(), 'users')).toEqual({ users: 1 })
-    if (dialect === 'sqlite') expect(existsSync(`${file()}-wal`)).toBe(false)
   })
 })
 
@@ -143,7 +144,7 @@ describe('a damaged backup is refused, and nothing is touched', () => {
 
 async function expectNothing() {
   expect(existsSync(elsewhere.data) ? readdirSync(elsewhere.data) : []).toEqual([])
-  if (dialect === 'sqlite') expect(existsSync(file())).toBe(false)
+  if (dialect === 'sqlite') expect(readdirSync(dirname(file()))).toEqual([])
   else expect(await tables(there())).toEqual([])
 }
 
@@ -205,6 +206,19 @@ const otherPast = () =>
     hash,
     when,
   }))
+
+test('files that have their places already leave them when the database does not come', async () => {
+  mkdirSync(elsewhere.data)
+  writeFileSync(join(elsewhere.data, 'mine'), 'mine')
+  const { path, manifest } = await backUp()
+  const files = await stageFiles(path, manifest, elsewhere.data)
+  await files.place()
+  expect(filesIn(elsewhere.data)).toEqual(['auth-secret', 'mine'])
+
+  await files.close(false)
+
+  expect(readdirSync(elsewhere.data)).toEqual(['mine'])
+})
 
 test('a restore that is killed half way leaves nothing that looks whole, and the next one succeeds', {
   timeout: 30_000,
