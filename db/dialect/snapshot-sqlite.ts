@@ -8,15 +8,16 @@ const pagesAtATime = 1024
 
 /**
  * Copies a database file as it is at one moment, while others go on writing, to a new file that stands alone: it
- * needs no -wal beside it. `told` hears which share is done, from 0 to 1.
+ * needs no -wal beside it. `passed` hears which share of it is done more, in all 1.
  */
 export async function snapshot(
   file: string,
   target: string,
-  told: (share: number) => void = () => undefined,
+  passed: (more: number) => void = () => undefined,
 ): Promise<void> {
   closeSync(openSync(target, 'wx', 0o600))
   const source = new Connection(file, { fileMustExist: true, timeout: 5000 })
+  let done = 0
   try {
     source.pragma('query_only = ON')
     // Otherwise every write of another process would begin the copy anew.
@@ -24,11 +25,13 @@ export async function snapshot(
     source.prepare('SELECT count(*) FROM sqlite_schema').get()
     await source.backup(target, {
       progress({ totalPages, remainingPages }) {
-        told(totalPages > 0 ? 1 - remainingPages / totalPages : 0)
+        const share = totalPages > 0 ? 1 - remainingPages / totalPages : 0
+        passed(share - done)
+        done = share
         return pagesAtATime
       },
     })
-    told(1)
+    passed(1 - done)
   } finally {
     source.close()
   }

@@ -26,18 +26,22 @@ export async function backupCommand(args: string[]): Promise<string> {
   return [...story(made), ...removed.map((name) => `Removed the older ${name}`)].join('\n')
 }
 
-const story = ({ path, manifest, leftOut }: Made): string[] => [
+const story = ({ path, manifest }: Made): string[] => [
   `backed up to ${path}`,
   ...contentsOf(manifest),
-  ...leftOut.map((table) => `Left out, since db/schema does not know it: ${table}`),
   'Not in it: what .env and the environment say.',
 ]
 
 /** What a backup holds, for people. */
-export const contentsOf = ({ dialect, revision, createdAt, rows, files, version }: Manifest): string[] => [
-  `  of ${createdAt}, ${dialect} at revision ${revision}, by Pipit ${version}`,
-  `  ${files.length} ${files.length === 1 ? 'file' : 'files'}, ${megabytes(files.reduce((all, { size }) => all + size, 0))}`,
-  ...countedRows(Object.entries(rows)),
-]
+export function contentsOf(manifest: Manifest): string[] {
+  const { dialect, revision, createdAt, rows, files, leftOut, version } = manifest
+  const bytes = files.reduce((all, { size }) => all + size, 0)
+  return [
+    `  of ${createdAt}, ${dialect} at revision ${revision}, by Pipit ${version}`,
+    `  ${files.length} ${files.length === 1 ? 'file' : 'files'}, ${megabytes(bytes)}`,
+    ...countedRows(Object.entries(rows)),
+    ...leftOut.map((table) => `  left out, since db/schema does not know it: ${table}`),
+  ]
+}
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`

@@ -4,16 +4,15 @@ import { join } from 'node:path'
 import { ConfigurationError, type DatabaseAddress } from '../../dialect/index.ts'
 import { examine, snapshot } from '../../dialect/snapshot-sqlite.ts'
 import type { Source, Table } from '../../dialect/transfer.ts'
-import { progress } from '../progress.ts'
 import { catalogueOf } from '../transfer/catalogue.ts'
+import { counted } from '../transfer/counted.ts'
 import { openSource, revisionOf } from '../transfer/ends.ts'
-import { counting } from '../transfer/fill.ts'
 import { heading, linesOf } from '../transfer/lines.ts'
 import { measure, pour } from './files.ts'
 import type { Manifest, StoredFile } from './manifest.ts'
 
 /** A database in a backup. */
-export type Contents = Pick<Manifest, 'revision' | 'migrations' | 'rows' | 'files'> & { leftOut: string[] }
+export type Contents = Pick<Manifest, 'revision' | 'migrations' | 'rows' | 'leftOut' | 'files'>
 
 export const databaseFile = 'database.sqlite'
 export const tableFile = (name: string): string => `tables/${name}.jsonl`
@@ -28,9 +27,7 @@ export const writeDatabase = (address: DatabaseAddress, folder: string): Promise
 async function writeFile(file: string, folder: string): Promise<Contents> {
   if (!existsSync(file)) throw new ConfigurationError(`there is no database at ${file}: nothing to keep`)
   const copy = join(folder, databaseFile)
-  const bar = progress(1, 'copying')
-  await snapshot(file, copy, bar.to)
-  bar.end()
+  await counted(1, 'copying', (passed) => snapshot(file, copy, passed))
   const { applied, rows, fault } = await examine(copy)
   if (fault) throw new ConfigurationError(`the database ${file} is damaged, so nothing was kept: ${fault}`)
   const measured = await measure(copy)
@@ -39,8 +36,8 @@ async function writeFile(file: string, folder: string): Promise<Contents> {
     revision: revisionOf('sqlite', applied),
     migrations: applied,
     rows: Object.fromEntries(rows),
-    files: [{ path: databaseFile, ...measured }],
     leftOut: [],
+    files: [{ path: databaseFile, ...measured }],
   }
 }
 
@@ -52,24 +49,18 @@ async function writeTables(address: DatabaseAddress, folder: string): Promise<Co
     const tables = catalogueOf(revision)
     const counts = await source.rowCounts()
     const rows = Object.fromEntries(tables.map(({ name }) => [name, counts.get(name) ?? 0]))
-    const { passed, end } = counting(
-      Object.values(rows).reduce((all, some) => all + some, 0),
-      'copying',
-    )
+    const leftOut = [...counts.keys()].filter((name) => !(name in rows))
+    const total = Object.values(rows).reduce((all, some) => all + some, 0)
     await mkdir(join(folder, 'tables'), { mode: 0o700 })
-    const files: StoredFile[] = []
-    for (const table of tables) {
-      const path = tableFile(table.name)
-      files.push({ path, ...(await pour(textOf(source, table, passed), join(folder, path))) })
-    }
-    end()
-    return {
-      revision,
-      migrations,
-      rows,
-      files,
-      leftOut: [...counts.keys()].filter((name) => !(name in rows)),
-    }
+    const files = await counted(total, 'copying', async (passed) => {
+      const written: StoredFile[] = []
+      for (const table of tables) {
+        const path = tableFile(table.name)
+        written.push({ path, ...(await pour(textOf(source, table, passed), join(folder, path))) })
+      }
+      return written
+    })
+    return { revision, migrations, rows, leftOut, files }
   } finally {
     await source.close()
   }

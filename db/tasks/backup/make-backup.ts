@@ -16,8 +16,8 @@ import { isBackup, type Manifest, sealed } from './manifest.ts'
 /** Where the backups lie unless the operator says otherwise. */
 export const backupsFolder = (directory = dataDirectory()): string => join(directory, 'backups')
 
-/** A backup that is whole: where, what it holds, and the tables it does not. */
-export type Made = { path: string; manifest: Manifest; leftOut: string[] }
+/** A backup that is whole: where, and what it holds. */
+export type Made = { path: string; manifest: Manifest }
 
 /**
  * Copies everything that Pipit keeps, the database and the data directory, into a new folder in `collection`,
@@ -34,10 +34,10 @@ export async function makeBackup(
   try {
     const { part, whole } = await beginIn(resolve(collection), now)
     try {
-      const { manifest, leftOut } = await fill(part, address, directory, now)
+      const manifest = await fill(part, address, directory, now)
       await rename(part, whole)
       toDisk(dirname(whole))
-      return { path: whole, manifest, leftOut }
+      return { path: whole, manifest }
     } catch (error) {
       await rm(part, { recursive: true, force: true })
       throw error
@@ -49,7 +49,7 @@ export async function makeBackup(
 }
 
 async function fill(part: string, address: DatabaseAddress, directory: string, now: Date) {
-  const { leftOut, ...database } = await writeDatabase(address, part)
+  const database = await writeDatabase(address, part)
   // After the database, so that what its rows name is there.
   const data = await copyData(address, directory, part)
   const manifest: Manifest = {
@@ -63,7 +63,7 @@ async function fill(part: string, address: DatabaseAddress, directory: string, n
   const { name, text } = sealed(manifest)
   await pour([text], join(part, name))
   for (const folder of foldersOf(manifest)) toDisk(join(part, folder))
-  return { manifest, leftOut }
+  return manifest
 }
 
 const foldersOf = ({ files }: Manifest): string[] => [

@@ -18,6 +18,8 @@ export type Manifest = {
   migrations: Applied[]
   createdAt: string
   rows: Record<string, number>
+  /** Tables that db/schema does not know and that are not in it. */
+  leftOut: string[]
   files: StoredFile[]
 }
 

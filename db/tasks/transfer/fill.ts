@@ -1,5 +1,5 @@
 import type { Row, Table, Target } from '../../dialect/transfer.ts'
-import { progress } from '../progress.ts'
+import { counted } from './counted.ts'
 import { type Sum, sumOf, sumUp } from './lines.ts'
 
 export type Sums = Map<string, Sum>
@@ -20,49 +20,35 @@ export async function fill(
   return sums
 }
 
-async function insertAll(
+const insertAll = (
   target: Target,
   tables: Table[],
   rowsOf: (table: Table) => AsyncIterable<Row[]>,
   total: number,
-): Promise<Sums> {
-  const sums: Sums = new Map()
-  const { passed, end } = counting(total, 'copying')
-  for (const table of tables) {
-    const { add, sum } = sumUp(table)
-    for await (const rows of rowsOf(table)) {
-      add(rows)
-      await target.insert(table, rows)
-      passed(rows.length)
+): Promise<Sums> =>
+  counted(total, 'copying', async (passed) => {
+    const sums: Sums = new Map()
+    for (const table of tables) {
+      const { add, sum } = sumUp(table)
+      for await (const rows of rowsOf(table)) {
+        add(rows)
+        await target.insert(table, rows)
+        passed(rows.length)
+      }
+      sums.set(table.name, sum())
     }
-    sums.set(table.name, sum())
-  }
-  end()
-  return sums
-}
+    return sums
+  })
 
 async function compare(target: Target, tables: Table[], sums: Sums): Promise<void> {
   const total = [...sums.values()].reduce((all, { rows }) => all + rows, 0)
-  const { passed, end } = counting(total, 'comparing')
-  for (const table of tables) {
-    const { sha256 } = await sumOf(target, table, passed)
-    if (sha256 !== sums.get(table.name)?.sha256)
-      throw new Error(`the rows of ${table.name} did not arrive as they were`)
-  }
-  end()
+  await counted(total, 'comparing', async (passed) => {
+    for (const table of tables) {
+      const { sha256 } = await sumOf(target, table, passed)
+      if (sha256 !== sums.get(table.name)?.sha256)
+        throw new Error(`the rows of ${table.name} did not arrive as they were`)
+    }
+  })
   const orphan = await target.orphan()
   if (orphan) throw new Error(`rows would point to nothing (${orphan})`)
-}
-
-/** A progress bar that counts by itself. */
-export function counting(total: number, label: string): { passed(rows: number): void; end(): void } {
-  const bar = progress(total, label)
-  let done = 0
-  return {
-    passed(rows) {
-      done += rows
-      bar.to(done)
-    },
-    end: bar.end,
-  }
 }

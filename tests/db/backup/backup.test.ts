@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -15,7 +16,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { dialect } from '#db/dialect/index.ts'
 import { backupCommand } from '#db/tasks/backup/backup-command.ts'
 import { tidy } from '#db/tasks/backup/collection.ts'
-import { makeBackup } from '#db/tasks/backup/make-backup.ts'
+import { type Made, makeBackup } from '#db/tasks/backup/make-backup.ts'
 import { verifyBackup } from '#db/tasks/backup/verify-backup.ts'
 import { migrate } from '#db/tasks/migrate.ts'
 import { restoreCommand } from '#db/tasks/restore/restore-command.ts'
@@ -102,10 +103,10 @@ describe('a backup', () => {
     const other = await newDatabase('migrated')
     await ask(other.url, `CREATE TABLE notes (id int); INSERT INTO notes VALUES (1)`)
 
-    const { leftOut } = await makeBackup(collection, addressOf(other.url), data)
+    const { manifest } = await makeBackup(collection, addressOf(other.url), data)
     await other.drop()
 
-    expect(leftOut).toEqual(['notes'])
+    expect(manifest.leftOut).toEqual(['notes'])
   })
 })
 
@@ -117,10 +118,17 @@ describe('a backup under writes', { timeout: 60_000 }, () => {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: process.env,
     })
-    await once(poster.stdout, 'data')
-    poster.stdout.resume()
+    let lines = 0
+    poster.stdout.on('data', (some: Buffer) => {
+      lines += String(some).split('\n').length - 1
+    })
 
-    const made = [await backUp(), await backUp(), await backUp()]
+    const made: Made[] = []
+    while (made.length < 3) {
+      const enough = lines + 100
+      await vi.waitUntil(() => lines > enough, { interval: 5, timeout: 20_000 })
+      made.push(await backUp())
+    }
 
     poster.kill('SIGKILL')
     await once(poster, 'exit')
@@ -203,6 +211,19 @@ describe('what fails leaves nothing that looks like a backup', { timeout: 30_000
     await expect(attempt).rejects.toThrow(
       /is damaged, so nothing was kept: rows point to nothing \(posts → users\)/,
     )
+    expect(names()).toEqual([path.slice(collection.length + 1)])
+  })
+
+  test.runIf(dialect === 'sqlite')('a file that is broken, as after a bad disk', async () => {
+    const { path } = await backUp()
+    const broken = join(elsewhere.data, 'pipit.db')
+    mkdirSync(elsewhere.data)
+    const bytes = readFileSync(join(path, 'database.sqlite'))
+    writeFileSync(broken, bytes.fill(0xaa, 3 * 4096, 6 * 4096))
+
+    const attempt = makeBackup(collection, { dialect: 'sqlite', file: broken }, data)
+
+    await expect(attempt).rejects.toThrow(/is damaged, so nothing was kept: |^no backup was made: /)
     expect(names()).toEqual([path.slice(collection.length + 1)])
   })
 
