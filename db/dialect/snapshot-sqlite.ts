@@ -4,7 +4,7 @@ import { migratorOn } from './migrate-sqlite.ts'
 import type { Applied } from './migrator.ts'
 import { toDisk } from './to-disk.ts'
 
-const pagesAtATime = 1024
+const pagesAtATime = 256
 
 /**
  * Copies a database file as it is at one moment, while others go on writing, to a new file that stands alone: it
