@@ -29,8 +29,10 @@ export async function applied(url: string): Promise<Applied[]> {
 }
 
 /** Opens a connection of its own for migrating. */
-export async function openMigrator(url: string): Promise<Migrator> {
-  const client = await connect(url)
+export const openMigrator = async (url: string): Promise<Migrator> => migratorOn(await connect(url))
+
+/** The same on a connection that is open already. */
+export function migratorOn(client: pg.Client): Migrator {
   return {
     cascades: true,
     applied: () => readApplied(client),
@@ -59,13 +61,13 @@ export async function openMigrator(url: string): Promise<Migrator> {
   }
 }
 
-/** A connection of its own. Throws a ConfigurationError, which does not tell the password, when there is none. */
-export async function connect(url: string): Promise<pg.Client> {
+/** A connection of its own for work that takes long. Throws a ConfigurationError, which does not tell the password, when there is none. */
+export async function connect(url: string, name = 'pipit migrate'): Promise<pg.Client> {
   try {
     const client = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: 4000,
-      application_name: 'pipit migrate',
+      application_name: name,
     })
     // A connection that breaks makes the running query fail; without a listener it would end the process.
     client.on('error', () => undefined)
@@ -114,7 +116,7 @@ async function countRows(client: pg.Client): Promise<Map<string, number>> {
 }
 
 /** Server and database without the password. */
-function hostOf(url: string): string {
+export function hostOf(url: string): string {
   try {
     const { host, pathname } = new URL(url)
     return `${host}${pathname}`

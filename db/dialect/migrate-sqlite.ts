@@ -34,7 +34,11 @@ export async function applied(file: string): Promise<Applied[]> {
 
 /** Opens the file for migrating; a missing one is made, readable by this user alone. */
 export async function openMigrator(file: string): Promise<Migrator> {
-  const connection = await clearly(file, async () => create(file))
+  return migratorOn(file, await clearly(file, async () => create(file)))
+}
+
+/** The same on a connection that is open already. */
+export function migratorOn(file: string, connection: Connection.Database): Migrator {
   return {
     cascades: false,
     applied: async () => readApplied(connection),

@@ -7,7 +7,7 @@ import { dialect } from '#db/dialect/index.ts'
  * A migration to write: its name without the number, its statements, those that lead back if there is a way back, and
  * when, if the order should be wrong.
  */
-export type Step = { name: string; sql: string[]; down?: string[]; when?: number }
+export type Step = { name: string; sql: string[]; down?: string[] | undefined; when?: number }
 
 const start = Date.UTC(2026, 0, 1)
 const breakpoint = ';--> statement-breakpoint\n'
