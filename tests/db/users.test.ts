@@ -107,7 +107,12 @@ test('Ada sees her own account, card and credentials', async () => {
     hasPassword: true,
   })
   expect((await ownAccount(ben))?.hasPassword).toBe(false)
-  expect(await ownCard(ada)).toEqual({ handle: 'ada', name: 'Ada Marsh', followingCount: 0 })
+  expect(await ownCard(ada)).toEqual({
+    handle: 'ada',
+    name: 'Ada Marsh',
+    followingCount: 0,
+    homeReadId: null,
+  })
   expect(await ownCredentials(ada)).toEqual({ passwordHash: 'hash', email: 'ada@example.org' })
 })
 

@@ -12,6 +12,7 @@ async function listening(page: Page) {
     await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible({ timeout: 500 })
   }).toPass()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
 test('j and k go from post to post, o opens one', async ({ visit, world, ben, place }) => {
@@ -37,6 +38,7 @@ test('n writes from anywhere, g and a letter go places', async ({ visit, ada, pl
   await page.keyboard.press('n')
   await expect(page.getByRole('dialog', { name: 'New post' }).getByRole('textbox')).toBeFocused()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   for (const [key, path] of [
     ['h', '/'],
     ['e', '/explore'],
