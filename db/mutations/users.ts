@@ -97,7 +97,10 @@ export async function rehashPassword(
   })
 }
 
-/** Gives a person another role; for the operator. Answers whether such a person exists. */
+/**
+ * Gives a person another role; for the operator. Whoever may do more afterwards signs in anew. Answers whether such
+ * a person exists.
+ */
 export async function setRole(userId: number, role: Role): Promise<boolean> {
   return write(async (tx) => {
     const changed = await tx
@@ -105,6 +108,7 @@ export async function setRole(userId: number, role: Role): Promise<boolean> {
       .set({ role })
       .where(eq(users.id, userId))
       .returning({ id: users.id })
+    if (role !== 'member') await tx.delete(sessions).where(eq(sessions.userId, userId))
     return changed.length > 0
   })
 }

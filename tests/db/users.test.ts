@@ -176,6 +176,18 @@ test('the operator gives a role to those who exist', async () => {
   expect(await setRole(1, 'admin')).toBe(false)
 })
 
+test('whoever may do more signs in anew', async () => {
+  const { ada, ben } = await people()
+  for (const { id } of [ada, ben])
+    await createSession({ userId: id, tokenHash: `hash ${id}`, userAgent: '', address: '' })
+
+  await setRole(ada.id, 'admin')
+  await setRole(ben.id, 'member')
+
+  expect(await ownSessions(ada)).toEqual([])
+  expect(await ownSessions(ben)).toHaveLength(1)
+})
+
 test('with a person go their posts, follows and sessions', async () => {
   const { ada, ben } = await people()
   await follow(ada, ben.id)

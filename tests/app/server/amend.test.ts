@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { amend } from '#app/_server/amend.ts'
 import { listen, portOf } from '#app/_server/listen.ts'
 import { createLog } from '#app/_server/log.ts'
-import { noteMissing, wasMissing } from '#app/_server/missing.ts'
+import { noteAway, noteMissing, wasMissing } from '#app/_server/missing.ts'
 
 const log = createLog('silent')
 const eyes = { accept: 'text/html,*/*;q=0.8' }
@@ -74,6 +74,19 @@ test('in place of a page that failed comes a calm one with a reference', async (
   expect(page).toContain('<h1>Something went wrong</h1>')
   expect(page).toContain('Reference r1')
   expect(page).not.toContain('client.ts')
+})
+
+test('a page that failed for want of the database says that later is better', async () => {
+  const url = await open((_, res) => {
+    noteAway('r1')
+    res.writeHead(500).end('Failed query: select')
+  })
+
+  const answer = await fetch(url, { headers: eyes })
+
+  expect(answer.status).toBe(503)
+  expect(answer.headers.get('retry-after')).toBe('5')
+  expect(await answer.text()).toContain('<h1>Busy just now</h1>')
 })
 
 test('machines hear of a failure in their own words', async () => {
