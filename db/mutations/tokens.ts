@@ -35,7 +35,7 @@ export async function createResetToken(userId: number): Promise<string | undefin
 
 /**
  * The owner's account, for whoever holds the owner's link; the link ends. Undefined when it is not valid (any
- * more), and it ends unused when somebody lives here already.
+ * more), or when somebody lives here already.
  */
 export async function createOwner(token: string, owner: NewUser): Promise<Created | undefined> {
   try {

@@ -170,7 +170,10 @@ describe('nothing is copied', () => {
     await person('ada')
     const from = fileCalled('one.db')
     await copy(here(), from)
-    await ask(from, `PRAGMA foreign_keys = OFF; INSERT INTO posts VALUES (7, 8, 'lost', 9)`)
+    await ask(
+      from,
+      `PRAGMA foreign_keys = OFF; INSERT INTO posts (id, author_id, body, created_at) VALUES (7, 8, 'lost', 9)`,
+    )
 
     await expect(copy(from, blank.url)).rejects.toThrow(/^nothing was copied: .*(→ users|foreign key)/)
 
