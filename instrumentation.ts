@@ -19,7 +19,6 @@ export async function onRequestError(
   request: { headers: NodeJS.Dict<string | string[]> },
 ): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { isUnavailable } = await import('#db/client.ts')
-  const { noteAway } = await import('#app/_server/missing.ts')
-  if (isUnavailable(error)) noteAway(request.headers['x-pipit-request']?.toString() ?? '')
+  const { noteIfAway } = await import('#app/_server/away.ts')
+  noteIfAway(error, request.headers['x-pipit-request']?.toString() ?? '')
 }
