@@ -5,7 +5,7 @@ import { dialect } from '#db/dialect/index.ts'
 import { beginBlank, database, down, folder, pending, posts, up, users } from './blank.ts'
 import { ask, catalog, tables } from './look.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 90_000 })
 beginBlank()
 beforeEach(() => folder.write(users, posts))
 

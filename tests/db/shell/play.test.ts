@@ -43,7 +43,7 @@ test('reads at the prompt as the README says', async () => {
   expect(settled(`${seen}${prompt}.exit\n`)).toBe(settled(session))
 })
 
-test('answers the same when it is piped into npm run db:shell', { timeout: 30_000 }, async () => {
+test('answers the same when it is piped into npm run db:shell', { timeout: 90_000 }, async () => {
   const ended = await runTask('db/tasks/shell.ts', [], {}, entered.join('\n'))
   const answers = session
     .split('\n')

@@ -7,7 +7,7 @@ import { runTask } from '#tests/command.ts'
 import { emptyDatabase, newDatabase } from '#tests/database.ts'
 import { person } from '#tests/world.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 90_000 })
 beforeEach(() => person('ada'))
 afterEach(emptyDatabase)
 
