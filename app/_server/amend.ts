@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { calmPage, isData, isForEyes } from './calm.ts'
 import type { Log } from './log.ts'
-import { forgetNotes, wasAway, wasMissing } from './missing.ts'
+import { forget, noted } from './notes.ts'
 
 /**
  * Amends what Next answers to a browser. A page cannot set its status: one that says it is missing is sent with
@@ -10,16 +10,16 @@ import { forgetNotes, wasAway, wasMissing } from './missing.ts'
 export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void {
   const { headers } = req
   const reference = headers['x-pipit-request']?.toString() ?? ''
-  res.once('close', () => forgetNotes(reference))
+  res.once('close', () => forget(reference))
   if (isData(headers)) return
   const isBroken = (status: number) => status >= 500 && isForEyes(headers)
   const { writeHead, write, end } = res
   let instead: string | undefined
 
   res.writeHead = ((status: number, ...more: []) => {
-    if (status === 200 && wasMissing(reference)) return writeHead.call(res, 404, ...more)
+    if (status === 200 && noted(reference) === 'missing') return writeHead.call(res, 404, ...more)
     if (!isBroken(status)) return writeHead.call(res, status, ...more)
-    const isAway = wasAway(reference)
+    const isAway = noted(reference) === 'away'
     log.error({ event: 'broken', status, request: reference }, isAway ? 'No database' : 'A page failed')
     instead = calmPage(isAway ? 'busy' : 'broken', reference)
     if (isAway) res.setHeader('retry-after', '5')

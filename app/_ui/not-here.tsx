@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { words } from '#app/_i18n/words.ts'
-import { noteMissing } from '#app/_server/missing.ts'
+import { note } from '#app/_server/notes.ts'
 import { Missing } from './missing.tsx'
 
 /**
@@ -12,7 +12,7 @@ import { Missing } from './missing.tsx'
 export async function NotHere() {
   const request = (await headers()).get('x-pipit-request')
   if (!request || !process.env.PIPIT_SERVER) notFound()
-  noteMissing(request)
+  note(request, 'missing')
   return <Missing />
 }
 

@@ -1,3 +1,5 @@
+-- lost: posts that were deleted stay deleted; without the column they would be seen again
+DELETE FROM "posts" WHERE "deleted_at" IS NOT NULL;--> statement-breakpoint
 DROP INDEX "posts_deleted";--> statement-breakpoint
 -- lost: going down drops posts.deleted_at and what is in it
 ALTER TABLE "posts" DROP COLUMN "deleted_at";--> statement-breakpoint

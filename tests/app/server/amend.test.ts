@@ -1,15 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { amend } from '#app/_server/amend.ts'
 import { listen, portOf } from '#app/_server/listen.ts'
 import { createLog } from '#app/_server/log.ts'
-import { noteAway, noteMissing, wasMissing } from '#app/_server/missing.ts'
+import { note, noted } from '#app/_server/notes.ts'
 
 const log = createLog('silent')
 const eyes = { accept: 'text/html,*/*;q=0.8' }
 
 let server: Server
+beforeEach(() => void vi.stubEnv('PIPIT_SERVER', '1'))
 afterEach(() => {
+  vi.unstubAllEnvs()
   server.closeAllConnections()
   server.close()
 })
@@ -27,7 +29,7 @@ async function open(answer: (req: IncomingMessage, res: ServerResponse) => void)
 
 test('a page that says it is missing is answered with 404, whole', async () => {
   const url = await open((_, res) => {
-    noteMissing('r1')
+    note('r1', 'missing')
     res.setHeader('content-type', 'text/html').write('<h1>There is ')
     res.end('nothing here</h1>')
   })
@@ -36,12 +38,12 @@ test('a page that says it is missing is answered with 404, whole', async () => {
 
   expect(answer.status).toBe(404)
   expect(await answer.text()).toBe('<h1>There is nothing here</h1>')
-  await expect.poll(() => wasMissing('r1')).toBe(false)
+  await expect.poll(() => noted('r1')).toBeUndefined()
 })
 
 test('so it is for those who read no pages, but not for the scripts of one', async () => {
   const url = await open((_, res) => {
-    noteMissing('r1')
+    note('r1', 'missing')
     res.end('gone')
   })
 
@@ -78,7 +80,7 @@ test('in place of a page that failed comes a calm one with a reference', async (
 
 test('a page that failed for want of the database says that later is better', async () => {
   const url = await open((_, res) => {
-    noteAway('r1')
+    note('r1', 'away')
     res.writeHead(500).end('Failed query: select')
   })
 
