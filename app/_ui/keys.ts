@@ -15,7 +15,8 @@ export function press(event: KeyboardEvent, showHelp: () => void): void {
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return (
-    target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select')
+    target.checkVisibility() &&
+    (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'))
   )
 }
 

@@ -32,6 +32,18 @@ test('j and k go from post to post, o opens one', async ({ visit, world, ben, pl
   await expect(page).toHaveURL(`${place.origin}/@${ben.handle}/${ids[1]}`)
 })
 
+test('a dot leads to the newest post', async ({ visit, world, ben }) => {
+  await world.posts(ben, ...Array.from({ length: 30 }, (_, i) => `Line ${i + 1}.`))
+  const page = await visit(null, `/@${ben.handle}`)
+  await listening(page)
+  for (let i = 0; i < 12; i++) await page.keyboard.press('j')
+  await page.keyboard.press('.')
+
+  await expect(page.getByRole('article').first()).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
+})
+
 test('n writes from anywhere, g and a letter go places', async ({ visit, ada, place }) => {
   const page = await visit(ada, '/explore')
   await listening(page)
