@@ -157,6 +157,19 @@ test('a place without one kind of trouble is told of the others, each in a line 
   ])
 })
 
+test('what only just ran out, or comes from a clock a minute ahead, is no trouble', async () => {
+  const hour = 3_600_000
+  await unguarded(
+    `INSERT INTO rate_limits (key, reset_at) VALUES ('sign-in', ${at(now - 7 * hour)});
+     UPDATE tokens SET expires_at = ${at(now - hour)};
+     UPDATE submissions SET created_at = ${at(now - 25 * hour)};
+     UPDATE sessions SET seen_at = ${at(now - 14 * day - hour)};
+     UPDATE posts SET id = ${idAt(now + 60_000)} WHERE body = 'hello'`,
+  )
+
+  expect(await look()).toEqual(well)
+})
+
 test('a missing row towards oneself is made again', async () => {
   await unguarded('DELETE FROM follows WHERE follower_id = followee_id')
 

@@ -151,6 +151,14 @@ describe('where people live already', () => {
     expect(await stored()).toEqual(after)
   })
 
+  test('by force a town of another seed moves in beside the first', async () => {
+    await settleTown(typed, { env: {}, ...silent })
+    await settleTown({ ...typed, seed: '2' }, { env: {}, force: true, ...silent })
+
+    expect(await counts()).toEqual([40, 800, 80])
+    expect((await stored()).people.filter(({ role }) => role === 'admin')).toHaveLength(1)
+  })
+
   test('where others can come in it refuses too', async () => {
     await expect(settleTown(typed, { env: { NODE_ENV: 'production' } })).rejects.toThrow('others can reach')
     expect(await counts()).toEqual([0, 0, 0])
