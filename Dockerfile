@@ -7,8 +7,11 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
+# Pruning writes the lock file anew, and a build of other sources would not be current.
 RUN node app/_server/build.ts \
+  && cp package-lock.json /lock \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
+  && mv /lock package-lock.json \
   && rm -rf .next/cache node_modules/.cache
 
 FROM node:24-slim

@@ -12,3 +12,13 @@ export async function register(): Promise<void> {
     }
   }
 }
+
+/** Next tells of every page, route and action that failed: the server answers 503 when the database was why. */
+export async function onRequestError(
+  error: unknown,
+  request: { headers: NodeJS.Dict<string | string[]> },
+): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { noteIfAway } = await import('#app/_server/away.ts')
+  noteIfAway(error, request.headers['x-pipit-request']?.toString() ?? '')
+}

@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  // Nothing is resized on demand.
+  images: { unoptimized: true },
   // `npm test` checks the types; whoever only starts the place need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Another address of the same thing would be another page to a cache, a crawler and a reader.

@@ -5,19 +5,20 @@ const withoutDatabase = [
   'tests/*.test.ts',
   'tests/db/text/**/*.test.ts',
   'tests/db/migrations/generate.test.ts',
+  'tests/db/migrations/way-back.test.ts',
   'tests/app/unit/**/*.test.{ts,tsx}',
   'tests/app/server/**/*.test.ts',
 ]
 const onBoth = {
   include: ['tests/db/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}'],
   exclude: withoutDatabase,
-  setupFiles: ['tests/setup.ts'],
+  setupFiles: ['tests/setup.ts', 'tests/properties.ts'],
 }
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: withoutDatabase } },
+      { test: { name: 'unit', include: withoutDatabase, setupFiles: ['tests/properties.ts'] } },
       { test: { name: 'sqlite', ...onBoth, globalSetup: 'tests/sqlite.ts' } },
       { test: { name: 'postgres', ...onBoth, globalSetup: 'tests/postgres.ts' } },
     ],

@@ -2,8 +2,9 @@ import type { Metadata, Viewport } from 'next'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Browser } from '#app/_ui/browser.tsx'
-import { themeOf } from '#app/_ui/preferences.ts'
+import { themeOf, usesKeyboard } from '#app/_ui/preferences.ts'
 import { Sprite } from '#app/_ui/sprite.tsx'
+import { Toasts } from '#app/_ui/toast.tsx'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +40,8 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
         </a>
         <Sprite />
         {children}
-        <Browser />
+        <Toasts />
+        <Browser keyboard={await usesKeyboard()} />
       </body>
     </html>
   )

@@ -12,8 +12,10 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
-import { everyonesPosts } from '#db/queries/posts.ts'
+import type { Page } from '#db/queries/page.ts'
+import { everyonesPosts, type TimelinePost } from '#db/queries/posts.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
+import { ownCard } from '#db/queries/users.ts'
 
 /** Home: the posts of those one follows; for strangers everyone's, and an invitation. */
 export default async function HomePage({ searchParams }: PageProps<'/'>) {
@@ -22,8 +24,9 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const session = await currentSession()
   if (!session) return <Welcome before={before} />
   const { viewer, name } = session
-  const page = await homeTimeline(viewer, { before })
-  const { home } = words()
+  const [page, card] = await Promise.all([homeTimeline(viewer, { before }), ownCard(viewer)])
+  const { home, post } = words()
+  const left = before ? undefined : placeLeft(card?.homeReadId, page)
   return (
     <>
       <Top title={before ? home.older : home.title} {...(before && { back: '/' })} />
@@ -35,13 +38,20 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
           from="/"
         />
       )}
+      {left && (
+        <Link href={`/?before=${left + 1}`} prefetch={false} className="more-link" data-jump>
+          {post.jump}
+        </Link>
+      )}
       {page.rows.length > 0 || page.next ? (
         <Timeline
           key={before ?? 'newest'}
+          newest={!before}
           label={home.timeline}
           page={page}
           path="/"
           source="/api/timelines/home"
+          tell="/api/timelines/home/left"
           viewer={viewer.handle}
           clock={await clock()}
         />
@@ -59,6 +69,12 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
       )}
     </>
   )
+}
+
+/** The post at which the reader left last, unless it is on this page anyway. */
+function placeLeft(id: number | null | undefined, { rows, next }: Page<TimelinePost>): number | undefined {
+  const end = rows.at(-1)?.id ?? 0
+  return id && next !== undefined && id < end ? id : undefined
 }
 
 async function Welcome({ before }: { before: number | undefined }) {
@@ -88,6 +104,7 @@ async function Welcome({ before }: { before: number | undefined }) {
       {page.rows.length > 0 ? (
         <Timeline
           key={before ?? 'newest'}
+          newest={!before}
           label={explore.timeline}
           page={page}
           path="/"

@@ -66,7 +66,8 @@ export async function goOn({ from, to }: { from: string; to: string | undefined 
 
 function answering(answer: (fields: Fields) => Promise<Outcome>): FormAction {
   return async (_state, form) => {
-    const fields = fieldsOf(form)
+    // What calls an action need not be a form of ours.
+    const fields = form instanceof FormData ? fieldsOf(form) : {}
     const values = shown(fields)
     const { problems } = words()
     try {

@@ -1,8 +1,9 @@
 import { headers } from 'next/headers'
 
 /**
- * The address of whoever asks, as the server around Next found it (or `proxy.ts`, where there is none).
+ * The address of whoever asks, as the server around Next found it; where that does not run, as the platform says:
+ * our own header could be anyone's there.
  */
 export async function clientAddress(): Promise<string> {
-  return (await headers()).get('x-pipit-address') ?? ''
+  return (await headers()).get(process.env.PIPIT_SERVER ? 'x-pipit-address' : 'x-real-ip') ?? ''
 }

@@ -19,15 +19,16 @@ export type Checked =
 
 /**
  * Whether handle or e-mail address and password belong together. It answers and takes as long for people that
- * do not exist. Tries are counted per address and per account; a browser that signed in before has its own
- * count, so strangers who guess cannot lock a person out.
+ * do not exist. Tries are counted per address and per login; a browser that signed in before has its own count
+ * and no other, so strangers who guess cannot lock a person out.
  */
 export async function checkCredentials(login: string, password: string): Promise<Checked> {
-  const tooMany = await overLimit('signIn')
+  const person = await find(login)
+  const device = person && (await deviceOf(person.id))
+  const tooMany = device ? undefined : await overLimit('signIn')
   if (tooMany) return { ok: false, refused: 'limited', ...tooMany }
 
-  const person = await find(login)
-  const counted = await countedAs(person?.id, login)
+  const counted = device ? `signIn:device:${device}` : `signIn:login:${digest(spelled(login))}`
   const wait = await countGuess(counted, rateOf('signInAccount'))
   if (wait) return { ok: false, refused: 'limited', waitSeconds: wait }
 
@@ -50,14 +51,18 @@ async function find(login: string) {
 }
 
 /**
- * The key under which tries are counted: this browser, if it has signed in as this person before; else the
- * account; else, for nobody, what was typed, so that nobody is as limited as somebody.
+ * What tries are counted under: what was typed, in its one spelling, whether or not it is somebody's. Counting a
+ * person instead would tell which address belongs to which handle.
  */
-async function countedAs(userId: number | undefined, login: string): Promise<string> {
-  if (userId === undefined) return `signIn:login:${digest(login.trim().toLowerCase())}`
-  const device = (await cookies()).get(deviceCookie())?.value ?? ''
-  const id = knownDevice(device, userId)
-  return id ? `signIn:device:${id}` : `signIn:account:${userId}`
+function spelled(login: string): string {
+  const handle = foldHandle(login.trim())
+  const email = handle ? undefined : parseEmail(login)
+  return handle ?? (email?.ok ? email.email : login.trim().toLowerCase())
+}
+
+/** This browser, if it has signed in as this person before. */
+async function deviceOf(userId: number): Promise<string | undefined> {
+  return knownDevice((await cookies()).get(deviceCookie())?.value ?? '', userId)
 }
 
 /** Marks this browser as one that signed in as this person. */

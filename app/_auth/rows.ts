@@ -1,4 +1,5 @@
 import { beforeOf } from '#app/_ui/before.ts'
+import { isUnavailable } from '#db/client.ts'
 import type { Page, PageRequest } from '#db/queries/page.ts'
 
 /** Answers a page of a list as JSON: `{ rows, next }`, 404 when there is no such list, 400 for a forged cursor. */
@@ -9,9 +10,17 @@ export async function rows<Row>(
   const [before, ...more] = new URL(request.url).searchParams.getAll('before')
   const cursor = more.length > 0 ? 'forged' : beforeOf({ before })
   if (cursor === 'forged') return answer({ error: 'before' }, 400)
-  const page = await ask({ before: cursor })
-  return page ? answer(page, 200) : answer({ error: 'not found' }, 404)
+  try {
+    const page = await ask({ before: cursor })
+    return page ? answer(page, 200) : answer({ error: 'not found' }, 404)
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    return answer({ error: 'busy' }, 503)
+  }
 }
 
 const answer = (body: object, status: number) =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
+  Response.json(body, {
+    status,
+    headers: { 'Cache-Control': 'private, no-store', ...(status === 503 && { 'Retry-After': '5' }) },
+  })

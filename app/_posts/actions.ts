@@ -2,7 +2,7 @@
 
 import { action, goOn } from '#app/_auth/action.ts'
 import { words } from '#app/_i18n/words.ts'
-import { createPost, deletePost } from '#db/mutations/posts.ts'
+import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { newPost, onePost } from './rules.ts'
 
 export const publish = action(
@@ -26,3 +26,8 @@ export const remove = action(
   },
   { limit: 'delete' },
 )
+
+export const restore = action(onePost, async ({ viewer }, { id, ...ways }) => {
+  if (!(await restorePost(viewer, id))) return { problem: words().problems.goneForGood }
+  await goOn(ways)
+})

@@ -1,13 +1,13 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
-import type { FormState } from '#app/_ui/form-state.ts'
 import { useForm } from '#app/_ui/use-form.ts'
 import { postLength } from '#db/text/count.ts'
 import { publish } from './actions.ts'
 import { Gauge } from './gauge.tsx'
+import { useDraft } from './use-draft.ts'
 
 type Props = {
   author: { handle: string; name: string }
@@ -27,7 +27,11 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
   const { state, pending, props } = useForm(publish, '/compose')
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const { text, setText, hydrated } = useText(area, state, onPosted)
+  const { text, setText, key, hydrated, onSend } = useDraft(area, state, { handle: author.handle, formKey })
+  const posted = useRef(onPosted)
+  useEffect(() => {
+    if (state.key) posted.current?.()
+  }, [state.key])
   const id = useId()
   const left = limit - postLength(text)
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
@@ -38,8 +42,13 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
     if (!pending && !hint) form.current?.requestSubmit()
   }
 
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    onSend()
+    props.onSubmit(event)
+  }
+
   return (
-    <form ref={form} {...props} className="composer">
+    <form ref={form} {...props} onSubmit={onSubmit} className="composer">
       <Avatar {...author} />
       <div>
         <label htmlFor={id} className="hidden-text">
@@ -61,7 +70,7 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
           aria-describedby={`${id}-state`}
           aria-invalid={left < 0 || undefined}
         />
-        <input type="hidden" name="key" value={state.key ?? formKey} />
+        <input type="hidden" name="key" value={key} />
         {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
       </div>
       <div className="tools">
@@ -80,25 +89,4 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
       </div>
     </form>
   )
-}
-
-/** The text being written: given back after a refusal, emptied after it went well. */
-function useText(area: RefObject<HTMLTextAreaElement | null>, state: FormState, onPosted?: () => void) {
-  const [text, setText] = useState(state.values?.body ?? '')
-  const [hydrated, setHydrated] = useState(false)
-  const [answered, setAnswered] = useState(state)
-  if (answered !== state) {
-    setAnswered(state)
-    if (state.key) setText('')
-  }
-  const posted = useRef(onPosted)
-  useEffect(() => {
-    // Whoever was quicker than the script keeps what they typed.
-    if (area.current?.value) setText(area.current.value)
-    setHydrated(true)
-  }, [area])
-  useEffect(() => {
-    if (state.key) posted.current?.()
-  }, [state.key])
-  return { text, setText, hydrated }
 }

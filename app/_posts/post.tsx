@@ -6,10 +6,13 @@ import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
 
-type Props = { post: TimelinePost; clock: Clock; mine: boolean; onDelete?: (post: TimelinePost) => void }
+type Props = { post: TimelinePost; clock: Clock; mine: boolean }
 
-/** A post in a list. `mine` adds the way to delete it. */
-export function Post({ post, clock, mine, onDelete }: Props) {
+/**
+ * A post in a list. Its list opens the menu behind the last button; without JavaScript, where it would be dead, a
+ * post of one's own has a link there instead.
+ */
+export function Post({ post, clock, mine }: Props) {
   const { post: words } = useWords()
   const { handle, name, id } = post
   const permalink = `/@${handle}/${id}`
@@ -25,20 +28,11 @@ export function Post({ post, clock, mine, onDelete }: Props) {
           <Link href={permalink} prefetch={false} className="when">
             <Ago at={post.createdAt} {...clock} />
           </Link>
+          <button type="button" className="more" aria-haspopup="menu" aria-label={words.more} />
           {mine && (
-            <Link
-              href={`${permalink}/delete`}
-              prefetch={false}
-              className="more"
-              aria-label={words.delete}
-              onClick={(event) => {
-                if (!onDelete || event.ctrlKey || event.metaKey || event.shiftKey) return
-                event.preventDefault()
-                onDelete(post)
-              }}
-            >
+            <a href={`${permalink}/delete`} className="more unscripted" aria-label={words.delete}>
               <Icon name="trash" size={16} />
-            </Link>
+            </a>
           )}
         </div>
         <Body text={post.body} />

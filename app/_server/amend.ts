@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { calmPage, isData, isForEyes } from './calm.ts'
 import type { Log } from './log.ts'
-import { forgetMissing, wasMissing } from './missing.ts'
+import { forgetNotes, wasAway, wasMissing } from './missing.ts'
 
 /**
  * Amends what Next answers to a browser. A page cannot set its status: one that says it is missing is sent with
@@ -10,32 +10,35 @@ import { forgetMissing, wasMissing } from './missing.ts'
 export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void {
   const { headers } = req
   const reference = headers['x-pipit-request']?.toString() ?? ''
-  res.once('close', () => forgetMissing(reference))
+  res.once('close', () => forgetNotes(reference))
   if (isData(headers)) return
+  const isBroken = (status: number) => status >= 500 && isForEyes(headers)
   const { writeHead, write, end } = res
   let instead: string | undefined
 
   res.writeHead = ((status: number, ...more: []) => {
     if (status === 200 && wasMissing(reference)) return writeHead.call(res, 404, ...more)
-    if (status < 500 || !isForEyes(headers)) return writeHead.call(res, status, ...more)
-    log.error({ event: 'broken', status, request: reference }, 'A page failed')
-    instead = calmPage('broken', reference)
+    if (!isBroken(status)) return writeHead.call(res, status, ...more)
+    const isAway = wasAway(reference)
+    log.error({ event: 'broken', status, request: reference }, isAway ? 'No database' : 'A page failed')
+    instead = calmPage(isAway ? 'busy' : 'broken', reference)
+    if (isAway) res.setHeader('retry-after', '5')
     for (const name of ['content-encoding', 'etag', 'link', 'vary']) res.removeHeader(name)
     res.setHeader('content-type', 'text/html; charset=utf-8')
     res.setHeader('content-length', Buffer.byteLength(instead))
     res.setHeader('cache-control', 'private, no-store')
-    return writeHead.call(res, status)
+    return writeHead.call(res, isAway ? 503 : status)
   }) as typeof writeHead
 
   res.write = ((...values: Parameters<typeof write>) => {
-    if (!res.headersSent) res.writeHead(res.statusCode)
+    if (!res.headersSent && isBroken(res.statusCode)) res.writeHead(res.statusCode)
     if (instead === undefined) return write.apply(res, values)
     called(values)
     return true
   }) as typeof write
 
   res.end = ((...values: Parameters<typeof end>) => {
-    if (!res.headersSent) res.writeHead(res.statusCode)
+    if (!res.headersSent && isBroken(res.statusCode)) res.writeHead(res.statusCode)
     if (instead === undefined) return end.apply(res, values)
     end.call(res, instead, 'utf8')
     called(values)

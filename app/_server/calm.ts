@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-const folder = resolve(import.meta.dirname, '../../public/calm')
+const read = (name: Calm) =>
+  readFileSync(resolve(import.meta.dirname, '../../public/calm', `${name}.html`), 'utf8')
+const pages = new Map<Calm, string>()
 
 /** What a browser shows when there is no page: `broken` for a failure of ours, `busy` when later is better. */
 export type Calm = 'broken' | 'busy'
 
 /** A whole page that needs neither Next nor JavaScript; `reference` is the name of the request in the log. */
 export function calmPage(name: Calm, reference = ''): string {
-  const page = readFileSync(resolve(folder, `${name}.html`), 'utf8')
+  const page = pages.get(name) ?? read(name)
+  pages.set(name, page)
   const line = /^[\w-]+$/.test(reference) ? `<p><small>Reference ${reference}</small></p>` : ''
   return page.replace('<!-- reference -->', line)
 }

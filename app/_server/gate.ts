@@ -6,7 +6,7 @@ import { bodyRule } from './body.ts'
 import { Footfall } from './footfall.ts'
 import { wayHome } from './home.ts'
 import type { Log } from './log.ts'
-import { isOwnOrigin, isTokenCall } from './origin.ts'
+import { isOwnOrigin, isTokenCall, isUnsafe } from './origin.ts'
 import { setPolicy } from './page-policy.ts'
 import { rateOf } from './rate.ts'
 import { Reception } from './receive.ts'
@@ -96,12 +96,14 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     if (bodyFault) return turnAway(req, res, bodyFault)
 
     if (isInside || isExempt(pathOf(url))) return handler(req, res)
-    amend(req, res, log)
-    const wait = (isStranger(req) ? strangers : residents).count(addressOf(req))
+    // What is sent is limited by what it does, and must not be lost to a count of pages.
+    const isReading = !isUnsafe(req.method ?? '')
+    const wait = isReading ? (isStranger(req) ? strangers : residents).count(addressOf(req)) : 0
     if (wait > 0) return turnAway(req, res, 429, wait)
     if (!(await turnstile.enter())) return turnAway(req, res, 503)
     if (res.destroyed) return turnstile.leave()
     res.once('close', () => turnstile.leave())
+    amend(req, res, log)
     await handler(req, res)
   }
 

@@ -32,6 +32,8 @@ async function settleEnvironment({ origin, dataDirectory, makesSecret }: Configu
   if (makesSecret) env.AUTH_SECRET = await keptSecret(dataDirectory)
   env.AUTH_URL = origin
   env.AUTH_TRUST_HOST = 'true'
+  // What our server says of a request is believed where it runs; elsewhere anyone could say it.
+  env.PIPIT_SERVER = '1'
   env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionsKey(env.AUTH_SECRET ?? '')
 }
 

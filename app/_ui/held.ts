@@ -52,3 +52,24 @@ export const without = <Row>(held: Held<Row>, gone: Row): Held<Row> => ({
   ...held,
   rows: held.rows.filter((row) => row !== gone),
 })
+
+/** Puts a row where it belongs, unless it is there. */
+export function inserted<Row>(held: Held<Row>, row: Row): Held<Row> {
+  const { cursorOf, rows } = held
+  const above = rows.filter((one) => cursorOf(one) > cursorOf(row))
+  const below = rows.filter((one) => cursorOf(one) < cursorOf(row))
+  return { ...held, rows: [...above, row, ...below] }
+}
+
+/** Takes in what came above meanwhile, as the page itself would have brought it. */
+export const prepended = <Row>(held: Held<Row>, newer: Page<Row>): Held<Row> => ({
+  ...renew(held, newer),
+  first: held.first,
+})
+
+/** What had been loaded below the first page before it was left. */
+export function continued<Row>(held: Held<Row>, rows: Row[], next: number | undefined): Held<Row> {
+  const end = held.rows.at(-1)
+  const touches = end && rows.some((row) => held.cursorOf(row) >= held.cursorOf(end))
+  return touches ? extend(held, { rows, next }) : held
+}

@@ -11,7 +11,7 @@ import { Missing } from './missing.tsx'
  */
 export async function NotHere() {
   const request = (await headers()).get('x-pipit-request')
-  if (!request) notFound()
+  if (!request || !process.env.PIPIT_SERVER) notFound()
   noteMissing(request)
   return <Missing />
 }

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { type Theme, themeCookie, themes, zoneCookie } from './preference-names.ts'
+import { keyboardCookie, type Theme, themeCookie, themes, zoneCookie } from './preference-names.ts'
 import type { Clock } from './time.tsx'
 
 /** The theme this browser asked for. */
@@ -7,6 +7,10 @@ export async function themeOf(): Promise<Theme> {
   const value = (await cookies()).get(themeCookie)?.value
   return themes.find((theme) => theme === value) ?? 'system'
 }
+
+/** Whether single keys do things in this browser; they do unless somebody switched them off. */
+export const usesKeyboard = async (): Promise<boolean> =>
+  (await cookies()).get(keyboardCookie)?.value !== 'off'
 
 /** Now, in the reader's time zone; UTC until the browser has said which it is. */
 export async function clock(): Promise<Clock> {

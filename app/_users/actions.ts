@@ -6,12 +6,12 @@ import { action, goOn, openAction } from '#app/_auth/action.ts'
 import { overLimit } from '#app/_auth/limits.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
-import { themeCookie } from '#app/_ui/preference-names.ts'
+import { keyboardCookie, themeCookie } from '#app/_ui/preference-names.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
 import { endOtherSessions, endSession } from '#db/mutations/sessions.ts'
 import { updateProfile } from '#db/mutations/users.ts'
 import { staffNames } from '#db/queries/users.ts'
-import { followChoice, nothing, oneSession, profileRules, themeChoice } from './rules.ts'
+import { followChoice, keyboardChoice, nothing, oneSession, profileRules, themeChoice } from './rules.ts'
 
 export const chooseFollow = action(
   followChoice,
@@ -50,6 +50,17 @@ export const endOthers = action(nothing, async ({ id, viewer }) => {
 export const chooseTheme = openAction(themeChoice, async ({ theme }) => {
   const jar = await cookies()
   if (theme === 'system') jar.delete(themeCookie)
-  else jar.set(themeCookie, theme, { path: '/', sameSite: 'lax', maxAge: 400 * 86_400 })
+  else jar.set(themeCookie, theme, preference)
   return { notice: words().settings.saved }
 })
+
+export const chooseKeyboard = openAction(keyboardChoice, async ({ on }) => {
+  const jar = await cookies()
+  if (on) jar.delete(keyboardCookie)
+  else jar.set(keyboardCookie, 'off', preference)
+  refresh()
+  return { notice: words().settings.saved }
+})
+
+/** How long a browser remembers what was chosen in it. */
+const preference = { path: '/', sameSite: 'lax', maxAge: 400 * 86_400 } as const

@@ -11,7 +11,8 @@ import { Icon } from '#app/_ui/icon.tsx'
 import type { IconName } from '#app/_ui/sprite.tsx'
 
 type Me = { handle: string; name: string } | null
-type Place = { href: string; label: string; icon: IconName; compose?: boolean }
+/** `key` after g leads there. */
+type Place = { href: string; label: string; icon: IconName; compose?: boolean; key?: string }
 
 /** Navigation beside the column: labelled where there is room, icons where there is less. */
 export function Rail({ me, place }: { me: Me; place: string }) {
@@ -23,12 +24,13 @@ export function Rail({ me, place }: { me: Me; place: string }) {
         <Bird />
         <span className="text-title">{place}</span>
       </Link>
-      {usePlaces(me).map(({ href, label, icon, compose }) => (
+      {usePlaces(me).map(({ href, label, icon, compose, key }) => (
         <Link
           key={href}
           href={href}
           prefetch={false}
           className={clsx(compose && 'primary')}
+          data-key={key}
           data-compose={compose || undefined}
           aria-current={isHere(path, href) ? 'page' : undefined}
         >
@@ -77,13 +79,13 @@ export function Bar({ me }: { me: Me }) {
 function usePlaces(me: Me): Place[] {
   const { nav } = useWords()
   return [
-    { href: '/', label: nav.home, icon: 'home' },
-    { href: '/explore', label: nav.explore, icon: 'explore' },
+    { href: '/', label: nav.home, icon: 'home', key: 'h' },
+    { href: '/explore', label: nav.explore, icon: 'explore', key: 'e' },
     ...(me
       ? ([
           { href: '/compose', label: nav.compose, icon: 'write', compose: true },
-          { href: `/@${me.handle}`, label: nav.profile, icon: 'profile' },
-          { href: '/settings', label: nav.settings, icon: 'settings' },
+          { href: `/@${me.handle}`, label: nav.profile, icon: 'profile', key: 'p' },
+          { href: '/settings', label: nav.settings, icon: 'settings', key: 's' },
         ] as const)
       : ([
           { href: '/sign-in', label: nav.signIn, icon: 'enter' },

@@ -68,3 +68,4 @@ export const profileRules = (staff: string[]) =>
 export const oneSession = z.strictObject({ id: idField })
 export const nothing = z.strictObject({})
 export const themeChoice = z.strictObject({ theme: z.enum(themes) })
+export const keyboardChoice = z.strictObject({ on: z.literal('on').optional() })

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { cookieOptions, sessionCookie } from '#app/_auth/cookies.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
+import { isUnavailable } from '#db/client.ts'
 import { endSessionOf } from '#db/mutations/sessions.ts'
 import { digest } from '#db/secrets.ts'
 
@@ -11,10 +12,23 @@ export async function POST(request: Request) {
     return new Response(null, { status: 403 })
   const jar = await cookies()
   const token = jar.get(sessionCookie())?.value
-  if (token) await endSessionOf(digest(token))
+  const isEnded = token ? await ended(token) : true
   jar.set(sessionCookie(), '', { ...cookieOptions(), maxAge: 0 })
+  // This browser forgets the session at least; the database, once it can.
+  if (!isEnded) return new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
   return new Response(null, {
     status: 303,
     headers: { Location: '/', 'Clear-Site-Data': '"cache"', 'Cache-Control': 'no-store' },
   })
+}
+
+/** Whether the session could be ended; false while the database takes no writes. */
+async function ended(token: string): Promise<boolean> {
+  try {
+    await endSessionOf(digest(token))
+    return true
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    return false
+  }
 }

@@ -18,6 +18,8 @@ const postgresWords = {
   check: pg.check,
   /** The same table under another name, for joining it to itself. */
   alias: pg.alias,
+  /** The indexes, keys and checks of a table. */
+  configOf: pg.getTableConfig,
   /** Text of any length; CHECK constraints bound it. */
   text: () => pg.text(),
   /** One of a few words, typed as such; the CHECK is written with `isOneOf`. */
@@ -44,6 +46,7 @@ const sqliteWords = {
   primaryKey: sqlite.primaryKey,
   check: sqlite.check,
   alias: sqlite.alias,
+  configOf: sqlite.getTableConfig,
   text: () => sqlite.text(),
   word: (words: [string, ...string[]]) => sqlite.text({ enum: words }),
   id: () => sqlite.integer().primaryKey(),
@@ -57,7 +60,7 @@ const sqliteWords = {
 // The one place where the two vocabularies are declared to be one.
 const words = dialect === 'postgres' ? postgresWords : (sqliteWords as unknown as typeof postgresWords)
 
-export const { table, index, uniqueIndex, primaryKey, check, alias } = words
+export const { table, index, uniqueIndex, primaryKey, check, alias, configOf } = words
 export const { text, word, id, whole, reference, count, moment, json } = words
 
 /** Locks the rows a transaction is about to change. SQLite has one writer, so there it changes nothing. */

@@ -1,9 +1,22 @@
 import pg from 'pg'
+import { type Bookkeeping, linesOf } from './bookkeeping.ts'
 import { ConfigurationError } from './index.ts'
 import { type Applied, lockPatience, type Migrator } from './migrator.ts'
 
 // Any number will do as long as every Pipit uses the same: "pipit" in ASCII.
 const lockKey = 0x70_69_70_69_74
+
+/** What migrating this dialect by hand takes. */
+export const bookkeeping: Bookkeeping = {
+  begin: ['BEGIN', `SELECT pg_advisory_xact_lock(${lockKey})`],
+  // As drizzle-kit would make it.
+  make: [
+    'CREATE SCHEMA IF NOT EXISTS drizzle',
+    'CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)',
+  ],
+  ...linesOf('drizzle.__drizzle_migrations'),
+  end: ['COMMIT'],
+}
 
 /** What the server says was applied, read without taking a lock. */
 export async function applied(url: string): Promise<Applied[]> {
@@ -16,8 +29,10 @@ export async function applied(url: string): Promise<Applied[]> {
 }
 
 /** Opens a connection of its own for migrating. */
-export async function openMigrator(url: string): Promise<Migrator> {
-  const client = await connect(url)
+export const openMigrator = async (url: string): Promise<Migrator> => migratorOn(await connect(url))
+
+/** The same on a connection that is open already. */
+export function migratorOn(client: pg.Client): Migrator {
   return {
     cascades: true,
     applied: () => readApplied(client),
@@ -34,13 +49,10 @@ export async function openMigrator(url: string): Promise<Migrator> {
     // Every statement here can be undone until the commit; keeping copies is the server's own business.
     backUp: async () => undefined,
     execute: async (statement) => void (await client.query(statement)),
-    record: async ({ hash, when }) => {
-      await client.query(bookkeeping)
-      await client.query('INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ($1, $2)', [
-        hash,
-        when,
-      ])
+    record: async (line) => {
+      for (const statement of [...bookkeeping.make, bookkeeping.record(line)]) await client.query(statement)
     },
+    forget: async (line) => void (await client.query(bookkeeping.forget(line))),
     rowCounts: () => countRows(client),
     // Postgres checks foreign keys itself.
     orphan: async () => undefined,
@@ -49,17 +61,13 @@ export async function openMigrator(url: string): Promise<Migrator> {
   }
 }
 
-// As drizzle-kit would make it.
-const bookkeeping = `CREATE SCHEMA IF NOT EXISTS drizzle;
-  CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations
-    (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)`
-
-async function connect(url: string): Promise<pg.Client> {
+/** A connection of its own for work that takes long. Throws a ConfigurationError, which does not tell the password, when there is none. */
+export async function connect(url: string, name = 'pipit migrate'): Promise<pg.Client> {
   try {
     const client = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: 4000,
-      application_name: 'pipit migrate',
+      application_name: name,
     })
     // A connection that breaks makes the running query fail; without a listener it would end the process.
     client.on('error', () => undefined)
@@ -108,7 +116,7 @@ async function countRows(client: pg.Client): Promise<Map<string, number>> {
 }
 
 /** Server and database without the password. */
-function hostOf(url: string): string {
+export function hostOf(url: string): string {
   try {
     const { host, pathname } = new URL(url)
     return `${host}${pathname}`

@@ -3,8 +3,20 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Connection from 'better-sqlite3'
 import { backUp } from './backup-sqlite.ts'
+import { type Bookkeeping, linesOf } from './bookkeeping.ts'
 import { ConfigurationError } from './index.ts'
 import { type Applied, lockPatience, type Migrator } from './migrator.ts'
+
+/** What migrating this dialect by hand takes; whoever does it looks at what the check of the end answers. */
+export const bookkeeping: Bookkeeping = {
+  begin: ['PRAGMA foreign_keys = OFF', 'BEGIN IMMEDIATE'],
+  // As drizzle-kit would make it.
+  make: [
+    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  ],
+  ...linesOf('__drizzle_migrations'),
+  end: ['PRAGMA foreign_key_check', 'COMMIT', 'PRAGMA foreign_keys = ON'],
+}
 
 /** What the file says was applied, read without taking a lock; nothing when there is no file yet. */
 export async function applied(file: string): Promise<Applied[]> {
@@ -22,7 +34,11 @@ export async function applied(file: string): Promise<Applied[]> {
 
 /** Opens the file for migrating; a missing one is made, readable by this user alone. */
 export async function openMigrator(file: string): Promise<Migrator> {
-  const connection = await clearly(file, async () => create(file))
+  return migratorOn(file, await clearly(file, async () => create(file)))
+}
+
+/** The same on a connection that is open already. */
+export function migratorOn(file: string, connection: Connection.Database): Migrator {
   return {
     cascades: false,
     applied: async () => readApplied(connection),
@@ -38,10 +54,11 @@ export async function openMigrator(file: string): Promise<Migrator> {
       if (tablesOf(connection).length > 0) await backUp(file, label)
     },
     execute: async (statement) => void connection.exec(statement),
-    record: async ({ hash, when }) => {
-      connection.exec(bookkeeping)
-      connection.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run(hash, when)
+    record: async (line) => {
+      for (const statement of bookkeeping.make) connection.exec(statement)
+      connection.exec(bookkeeping.record(line))
     },
+    forget: async (line) => void connection.exec(bookkeeping.forget(line)),
     rowCounts: async () =>
       new Map(tablesOf(connection).map((table) => [table, countRows(connection, table)] as const)),
     orphan: async () => {
@@ -52,10 +69,6 @@ export async function openMigrator(file: string): Promise<Migrator> {
     close: async () => void connection.close(),
   }
 }
-
-// As drizzle-kit would make it.
-const bookkeeping = `CREATE TABLE IF NOT EXISTS __drizzle_migrations
-  (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`
 
 function create(file: string): Connection.Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })

@@ -13,6 +13,7 @@ export interface Migrator {
   backUp(label: string): Promise<void>
   execute(statement: string): Promise<void>
   record(applied: Applied): Promise<void>
+  forget(applied: Applied): Promise<void>
   /** How many rows every table has. */
   rowCounts(): Promise<Map<string, number>>
   /** A row that points to no row, told as "table → table"; undefined when all is well. */

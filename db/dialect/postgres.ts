@@ -11,6 +11,9 @@ export function open(url: string): Driver {
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 5000,
+    // A server that froze or a network that parted cannot keep that promise; this side does.
+    query_timeout: 5500,
+    keepAlive: true,
     lock_timeout: 2000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'pipit',
@@ -122,7 +125,8 @@ function detailOf(error: unknown): { constraint?: string; table?: string; detail
 /** The server is away, starting, out of room, or made us wait too long. */
 export const isUnavailable = (error: unknown): boolean =>
   /^(08|53|55P03|57P0|57014|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(codeOf(error)) ||
-  (error instanceof Error && /Connection terminated|not queryable|timeout exceeded/.test(error.message)) ||
+  (error instanceof Error &&
+    /Connection terminated|not queryable|timeout exceeded|Query read timeout/.test(error.message)) ||
   (error instanceof Error && error.cause !== undefined && isUnavailable(error.cause))
 
 export function violation(error: unknown): Violation | undefined {

@@ -25,8 +25,8 @@ export function open(file: string): Driver {
   const nesting = new Nesting()
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    await persist(() => writer.exec('BEGIN IMMEDIATE'))
+  async function transaction<T>(work: (tx: Transaction) => Promise<T>, giveUpAt: number): Promise<T> {
+    await persist(() => writer.exec('BEGIN IMMEDIATE'), giveUpAt)
     try {
       const result = await nesting.within(tx, work)
       await persist(() => writer.exec('COMMIT'))
@@ -62,7 +62,9 @@ export function open(file: string): Driver {
     async write(work) {
       const outer = nesting.current()
       if (outer) return nesting.join(outer, () => savepoint(work, outer))
-      return inTurn(() => transaction(work))
+      // Whoever waits behind others waits no longer than they do.
+      const giveUpAt = performance.now() + patience
+      return inTurn(() => transaction(work, giveUpAt))
     },
     raw: async (statement, values = []) => {
       if (reader.prepare(statement).readonly) return run(reader, statement, values)
@@ -124,8 +126,7 @@ function openFile(file: string): Connection.Database {
 }
 
 /** Tries again, without blocking, while another process holds the lock. */
-async function persist<T>(step: () => T): Promise<T> {
-  const giveUpAt = performance.now() + patience
+async function persist<T>(step: () => T, giveUpAt = performance.now() + patience): Promise<T> {
   for (;;) {
     try {
       return step()

@@ -1,13 +1,18 @@
 import { lt, or } from 'drizzle-orm'
 import { write } from '../client.ts'
+import { posts } from '../schema/posts.ts'
 import { rateLimits } from '../schema/rate-limits.ts'
 import { sessionLife, sessions } from '../schema/sessions.ts'
 import { submissions } from '../schema/submissions.ts'
 import { tokens } from '../schema/tokens.ts'
+import { undoDelete } from '../text/limits.ts'
 
 const day = 86_400_000
 
-/** What has run out by `now`, table by table: sessions, links, rate-limit windows, form keys older than a day. */
+/**
+ * What has run out by `now`, table by table: sessions, links, rate-limit windows, form keys older than a day, and
+ * the posts that were deleted too long ago to be taken back.
+ */
 export function expiredBy(now: number) {
   const before = (age: number) => new Date(now - age)
   return [
@@ -21,6 +26,7 @@ export function expiredBy(now: number) {
     { table: tokens, where: lt(tokens.expiresAt, new Date(now)) },
     { table: rateLimits, where: lt(rateLimits.resetAt, before(day / 4)) },
     { table: submissions, where: lt(submissions.createdAt, before(day)) },
+    { table: posts, where: lt(posts.deletedAt, before(undoDelete.seconds * 1000)) },
   ]
 }
 

@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
+import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { once } from './submissions.ts'
 
@@ -31,15 +32,37 @@ export async function createPost(
   })
 }
 
-/** Deletes a post of the viewer's own. Answers the post that went, or undefined when there was none. */
-export async function deletePost(viewer: Viewer, id: number): Promise<{ id: number } | undefined> {
+/**
+ * Deletes a post of the viewer's own: it is gone for everyone at once, and erased when it can no longer be taken
+ * back (`deleteExpired`). Answers the post that went, or undefined when there was none.
+ */
+export async function deletePost(
+  viewer: Viewer,
+  id: number,
+  now = new Date(),
+): Promise<{ id: number } | undefined> {
   return write(async (tx) => {
     const [post] = await tx
-      .delete(posts)
-      .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id)))
+      .update(posts)
+      .set({ deletedAt: now })
+      .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id), isNull(posts.deletedAt)))
       .returning({ id: posts.id })
     if (post) await countPost(tx, viewer, -1)
     return post
+  })
+}
+
+/** Takes back that the viewer deleted a post, within `undoDelete.seconds`. Answers whether it is there again. */
+export async function restorePost(viewer: Viewer, id: number, now = Date.now()): Promise<boolean> {
+  return write(async (tx) => {
+    const since = new Date(now - undoDelete.seconds * 1000)
+    const [post] = await tx
+      .update(posts)
+      .set({ deletedAt: null })
+      .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id), gt(posts.deletedAt, since)))
+      .returning({ id: posts.id })
+    if (post) await countPost(tx, viewer, 1)
+    return post !== undefined
   })
 }
 

@@ -35,13 +35,16 @@ export async function createResetToken(userId: number): Promise<string | undefin
 
 /**
  * The owner's account, for whoever holds the owner's link; the link ends. Undefined when it is not valid (any
- * more), and nothing is used up when handle or address are taken.
+ * more), or when somebody lives here already.
  */
 export async function createOwner(token: string, owner: NewUser): Promise<Created | undefined> {
   try {
     return await write(async (tx) => {
       const used = await tx.delete(tokens).where(valid('owner', token)).returning({ id: tokens.id })
       if (used.length === 0) return undefined
+      // Somebody lives here already: the link was printed before they came.
+      const [someone] = await tx.select({ id: users.id }).from(users).limit(1)
+      if (someone) return undefined
       // Two processes that started at once may each have made a link.
       await tx.delete(tokens).where(ownerToken)
       return insertUser(tx, { ...owner, role: 'admin' })

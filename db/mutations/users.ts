@@ -64,6 +64,13 @@ export async function updateProfile(viewer: Viewer, profile: ProfileEdit): Promi
   })
 }
 
+/** Notes at which post the viewer left their home timeline, to be offered when they return. */
+export async function rememberHome(viewer: Viewer, postId: number): Promise<void> {
+  await write(async (tx) => {
+    await tx.update(users).set({ homeReadId: postId }).where(eq(users.id, viewer.id))
+  })
+}
+
 /** Sets a new password and ends every other session of the viewer at once. */
 export async function changePassword(
   viewer: Viewer,
@@ -90,7 +97,10 @@ export async function rehashPassword(
   })
 }
 
-/** Gives a person another role; for the operator. Answers whether such a person exists. */
+/**
+ * Gives a person another role; for the operator. Whoever may do more afterwards signs in anew. Answers whether such
+ * a person exists.
+ */
 export async function setRole(userId: number, role: Role): Promise<boolean> {
   return write(async (tx) => {
     const changed = await tx
@@ -98,6 +108,7 @@ export async function setRole(userId: number, role: Role): Promise<boolean> {
       .set({ role })
       .where(eq(users.id, userId))
       .returning({ id: users.id })
+    if (role !== 'member') await tx.delete(sessions).where(eq(sessions.userId, userId))
     return changed.length > 0
   })
 }

@@ -1,11 +1,11 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
-import { prepared } from '../client.ts'
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { db, prepared } from '../client.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
-import { pages } from '../text/limits.ts'
+import { pages, undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { visibleTo } from './visibility.ts'
+import { postVisibleTo } from './visibility.ts'
 
 /** A post as a timeline shows it: plain values, fit to be handed to the browser. */
 export type TimelinePost = { id: number; handle: string; name: string; body: string; createdAt: number }
@@ -38,9 +38,28 @@ const byId = prepared('post_by_id', (db) =>
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .where(
-      and(eq(posts.id, sql.placeholder('id')), eq(users.handle, sql.placeholder('handle')), visibleTo(null)),
+      and(
+        eq(posts.id, sql.placeholder('id')),
+        eq(users.handle, sql.placeholder('handle')),
+        postVisibleTo(null),
+      ),
     ),
 )
+
+/** A post that the viewer deleted and can still take back; undefined for any other. */
+export async function restorablePost(
+  viewer: Viewer,
+  id: number | undefined,
+  now = Date.now(),
+): Promise<{ id: number } | undefined> {
+  if (id === undefined) return undefined
+  const since = new Date(now - undoDelete.seconds * 1000)
+  const [post] = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id), gt(posts.deletedAt, since)))
+  return post
+}
 
 /** What one person posted, newest first. */
 export async function postsBy(
@@ -61,7 +80,7 @@ const byAuthor = prepared('posts_by_author', (db) =>
       and(
         eq(posts.authorId, sql.placeholder('authorId')),
         lt(posts.id, sql.placeholder('before')),
-        visibleTo(null),
+        postVisibleTo(null),
       ),
     )
     .orderBy(desc(posts.id))
@@ -84,7 +103,7 @@ const byEveryone = prepared('posts_by_everyone', (db) =>
     .select(timelineColumns)
     .from(posts)
     .leftJoin(users, eq(users.id, posts.authorId))
-    .where(and(lt(posts.id, sql.placeholder('before')), visibleTo(null)))
+    .where(and(lt(posts.id, sql.placeholder('before')), postVisibleTo(null)))
     .orderBy(desc(posts.id))
     .limit(sql.placeholder('limit')),
 )

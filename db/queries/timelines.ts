@@ -8,7 +8,7 @@ import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
 import { type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
 import { ownCard } from './users.ts'
-import { visibleTo } from './visibility.ts'
+import { postVisibleTo } from './visibility.ts'
 
 const sample = 128 // newest posts looked at to learn how dense the reader's own are among them
 const fewFollows = 48 // below this, asking each followee costs less than the sample
@@ -155,7 +155,7 @@ const byIds = prepared('posts_by_ids', (db) =>
           posts.id,
           slots.map((slot) => sql.placeholder(slot)),
         ),
-        visibleTo(null),
+        postVisibleTo(null),
       ),
     )
     .orderBy(desc(posts.id)),

@@ -68,7 +68,7 @@ export async function ownAccount(viewer: Viewer) {
   return account
 }
 
-/** The viewer's name and counts, for the shell around every page. */
+/** The viewer's name, how many they follow, and where they left their home timeline. */
 export async function ownCard(viewer: Viewer) {
   const [card] = await cardById().execute({ id: viewer.id })
   return card
@@ -76,7 +76,12 @@ export async function ownCard(viewer: Viewer) {
 
 const cardById = prepared('card_by_id', (db) =>
   db
-    .select({ handle: users.handle, name: users.name, followingCount: users.followingCount })
+    .select({
+      handle: users.handle,
+      name: users.name,
+      followingCount: users.followingCount,
+      homeReadId: users.homeReadId,
+    })
     .from(users)
     .where(eq(users.id, sql.placeholder('id'))),
 )

@@ -1,9 +1,13 @@
-import { isNull } from 'drizzle-orm'
+import { and, isNull } from 'drizzle-orm'
+import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 
-/**
- * Whether the viewer may learn of a post or a person at all; every query that can return one uses it, with
- * `users` joined as the author. Suspended people are gone for everyone.
- */
+/** Whether the viewer may learn of a person, `users`, at all. Suspended people are gone for everyone. */
 export const visibleTo = (_viewer: Viewer | null) => isNull(users.suspendedAt)
+
+/**
+ * Whether the viewer may learn of a post, `posts`, with `users` joined as its author; every query that can return
+ * one uses it. A deleted post is gone at once, although it can be taken back for a while.
+ */
+export const postVisibleTo = (viewer: Viewer | null) => and(visibleTo(viewer), isNull(posts.deletedAt))

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { check, count, id, index, json, moment, table, text, uniqueIndex, word } from '../dialect/columns.ts'
+import {
+  check,
+  count,
+  id,
+  index,
+  json,
+  moment,
+  table,
+  text,
+  uniqueIndex,
+  whole,
+  word,
+} from '../dialect/columns.ts'
 
 export const roles = ['member', 'moderator', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -22,6 +34,8 @@ export const users = table(
     followerCount: count(),
     followingCount: count(),
     postCount: count(),
+    /** The post at which this person last left their home timeline. */
+    homeReadId: whole(),
     createdAt: moment().notNull(),
   },
   (t) => [

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 
 /**
  * Runs a command of the operator in the world of `npm start`: from the root of the project, with `.env` under the
- * real environment. Prints what `work` answers. A mistake is one line on stderr and exit code 1, a bug all we
+ * real environment. Prints what `work` answers, if anything. A mistake is one line on stderr and exit code 1, a bug all we
  * know. The environment comes first, so `work` imports what reads it.
  */
 export async function command(help: string, work: (args: string[]) => Promise<string>): Promise<void> {
@@ -28,7 +28,7 @@ async function inOurWorld(work: () => Promise<string>): Promise<string> {
   }
 }
 
-const print = (text: string) => process.stdout.write(`${text}\n`)
+const print = (text: string) => void (text && process.stdout.write(`${text}\n`))
 
 /** Knows errors by name, because their modules may be the ones that failed to load. */
 function explain(error: unknown): string {

@@ -1,5 +1,8 @@
-/** How far something long has come; `to` takes the amount done, from 0 to the total, as often as one likes. */
-export type Progress = { to(done: number): void; end(): void }
+/**
+ * How far something long has come; `to` takes the amount done, from 0 to the total, as often as one likes. `stop`
+ * is for what fails: the next words begin on a line of their own.
+ */
+export type Progress = { to(done: number): void; end(): void; stop(): void }
 
 type Stage = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>
 
@@ -30,6 +33,9 @@ export function progress(total: number, label: string, stage: Stage = process.st
     end() {
       show()
       if (isBar) stage.write('\n')
+    },
+    stop() {
+      if (isBar && shownAt > 0) stage.write('\n')
     },
   }
 }

@@ -65,13 +65,13 @@ export function hostLength(run: string): number {
 
 /** The host of `url` for a reader: as it was typed when that is the whole truth, else in ASCII. A label is
  *  suspect, and the host shown in punycode, when it has letters of two scripts (Japanese counts as one), or
- *  letters of another script that read as Latin ones (CVE-2023-36462). `www.` is left out. */
+ *  letters of another script that read as Latin ones (CVE-2023-36462). One `www.` is left out. */
 export function shownHost(typed: string, url: URL): string {
   const plain = typed.normalize('NFKC').toLowerCase()
   const isHonest =
     plain === url.hostname || (!plain.split('.').some(isSuspect) && hostOf(plain) === url.hostname)
   const host = isHonest ? plain : url.hostname
-  return (/^www\.[^.]+\./.test(host) ? host.slice(4) : host) + (url.port && `:${url.port}`)
+  return (/^www\.(?!www\.)[^.]+\./.test(host) ? host.slice(4) : host) + (url.port && `:${url.port}`)
 }
 
 const scripts = [

@@ -76,6 +76,8 @@ export const image = { bytes: 10 * 1_024 * 1_024, pixels: 40_000_000 } as const
 export const poll = { options: 4, option: 50, leastSeconds: 5 * minute, mostSeconds: 30 * day } as const
 export const scheduled = { leastSecondsAhead: 5 * minute, count: 300, perDay: 25 } as const
 export const drafts = { count: 100 } as const
+/** Seconds in which a deleted post can be taken back. */
+export const undoDelete = { seconds: 5 * minute } as const
 export const undoSend = { usualSeconds: 0, mostSeconds: 60 } as const
 
 export const pages = {

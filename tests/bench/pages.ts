@@ -60,7 +60,10 @@ async function weigh(html: string) {
   print(
     `home: ${kilobytes(html)} raw, ${kilobytes(gzipSync(html))} gzip; flight ÷ markup ${(flight / (html.length - flight)).toFixed(2)}`,
   )
-  const scripts = [...html.matchAll(/<script src="([^"]+)"[^>]*><\/script>/g)].map(([, src]) => src ?? '')
+  // Browsers of the last years leave out what is marked for those that know no modules.
+  const scripts = [...html.matchAll(/<script src="([^"]+)"[^>]*><\/script>/g)]
+    .filter(([tag]) => !/\snoModule\b/i.test(tag))
+    .map(([, src]) => src ?? '')
   const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '')
   for (const [what, files] of [
     ['JavaScript', scripts],

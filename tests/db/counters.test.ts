@@ -1,8 +1,9 @@
+import { isNull } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
-import { createPost, deletePost } from '#db/mutations/posts.ts'
+import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { follows } from '#db/schema/follows.ts'
 import { posts } from '#db/schema/posts.ts'
 import { users } from '#db/schema/users.ts'
@@ -12,10 +13,14 @@ import { people } from '#tests/world.ts'
 
 afterEach(emptyDatabase)
 
-type Step = { does: 'post' | 'form' | 'delete' | 'follow' | 'unfollow'; who: number; what: number }
+type Step = {
+  does: 'post' | 'form' | 'delete' | 'restore' | 'follow' | 'unfollow'
+  who: number
+  what: number
+}
 
 const step: fc.Arbitrary<Step> = fc.record({
-  does: fc.constantFrom('post', 'form', 'delete', 'follow', 'unfollow'),
+  does: fc.constantFrom('post', 'form', 'delete', 'restore', 'follow', 'unfollow'),
   who: fc.nat(2),
   what: fc.nat(20),
 })
@@ -57,6 +62,7 @@ async function act(cast: Viewer[], written: number[], { does, who, what }: Step)
   const formed = does === 'form' && (await createPost(one, { body: `${what % 2}`, key: `${what % 4}` }))
   for (const made of [posted, formed]) if (made && made !== 'conflict') written.push(made.id)
   if (does === 'delete') await deletePost(one, written[what % (written.length || 1)] ?? 0)
+  if (does === 'restore') await restorePost(one, written[what % (written.length || 1)] ?? 0)
   if (does === 'follow') await follow(one, other.id)
   if (does === 'unfollow') await unfollow(one, other.id)
 }
@@ -75,7 +81,7 @@ async function counts() {
 
 /** The plain and obviously right version. */
 async function counted() {
-  const allPosts = await db.select({ authorId: posts.authorId }).from(posts)
+  const allPosts = await db.select({ authorId: posts.authorId }).from(posts).where(isNull(posts.deletedAt))
   const all = await db
     .select({ followerId: follows.followerId, followeeId: follows.followeeId })
     .from(follows)

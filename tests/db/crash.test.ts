@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { isNull } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { closeDatabase, db, driver } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
@@ -75,7 +76,10 @@ const expectWhole = (said: Said) =>
 
 /** What is wrong with the database: nothing, one hopes. */
 async function state({ posted, deleting }: Said) {
-  const stored = await db.select({ id: posts.id, authorId: posts.authorId }).from(posts)
+  const stored = await db
+    .select({ id: posts.id, authorId: posts.authorId })
+    .from(posts)
+    .where(isNull(posts.deletedAt))
   const forms = new Set(
     (await db.select({ id: submissions.resultId }).from(submissions)).map((row) => row.id),
   )

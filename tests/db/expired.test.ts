@@ -2,12 +2,14 @@ import { afterEach, expect, test } from 'vitest'
 import { db, write } from '#db/client.ts'
 import { nextId } from '#db/id.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
+import { deletePost } from '#db/mutations/posts.ts'
+import { posts } from '#db/schema/posts.ts'
 import { rateLimits } from '#db/schema/rate-limits.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { tokens } from '#db/schema/tokens.ts'
 import { emptyDatabase } from '#tests/database.ts'
-import { person } from '#tests/world.ts'
+import { person, post } from '#tests/world.ts'
 
 afterEach(emptyDatabase)
 
@@ -67,4 +69,18 @@ test('what has run out is deleted and nothing else', async () => {
     'running',
   ])
   expect(await db.select({ is: submissions.key }).from(submissions)).toEqual([{ is: 'yesterday' }])
+})
+
+test('a deleted post is erased once it cannot be taken back any more', async () => {
+  const ada = await person('ada')
+  await post(ada, 'stays')
+  await deletePost(ada, await post(ada, 'just now'), ago(299_000))
+  await deletePost(ada, await post(ada, 'a while ago'), ago(301_000))
+
+  await deleteExpired(now)
+
+  expect((await db.select({ is: posts.body }).from(posts)).map((row) => row.is).sort()).toEqual([
+    'just now',
+    'stays',
+  ])
 })

@@ -3,7 +3,7 @@ import { driver } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
-import { createPost, deletePost } from '#db/mutations/posts.ts'
+import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
 import {
   createSession,
@@ -13,9 +13,16 @@ import {
   touchSession,
 } from '#db/mutations/sessions.ts'
 import { createOwnerToken, createResetToken, resetPassword } from '#db/mutations/tokens.ts'
-import { changePassword, rehashPassword, setRole, setSuspended, updateProfile } from '#db/mutations/users.ts'
+import {
+  changePassword,
+  rehashPassword,
+  rememberHome,
+  setRole,
+  setSuspended,
+  updateProfile,
+} from '#db/mutations/users.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
-import { everyonesPosts, postById, postsBy } from '#db/queries/posts.ts'
+import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/posts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
@@ -128,6 +135,7 @@ const questions: Question[] = [
   ['home timeline of many', () => homeTimeline(many), { allowed: fewRows }],
   ['home timeline of many, deep', () => homeTimeline(many, { before: middle }), { allowed: fewRows }],
   ['a post', () => postById(null, 'person1', id(1))],
+  ['a post that can be taken back', () => restorablePost(few, id(40))],
   ['posts by one', () => postsBy(null, id(7), { before: middle }), { through: 'posts_author' }],
   ['posts by everyone', () => everyonesPosts(null)],
   ['posts by everyone, deep', () => everyonesPosts(null, { before: middle })],
@@ -175,6 +183,7 @@ const changes: Question[] = [
   ['post', () => createPost(few, { body: 'hello', key: 'form' })],
   ['post again', () => createPost(few, { body: 'hello', key: 'form' })],
   ['delete a post', () => deletePost(few, id(40))],
+  ['take a deletion back', () => restorePost(few, id(40))],
   [
     'begin a session',
     () => createSession({ ...session, tokenHash: 'new' }, 'old'),
@@ -190,6 +199,7 @@ const changes: Question[] = [
   ['change the password', () => changePassword(few, 'new', 1)],
   ['renew a hash', () => rehashPassword(few.id, 'old', 'new')],
   ['change the profile', () => updateProfile(few, { name: '', bio: '', fields: [] })],
+  ['remember a place', () => rememberHome(few, id(40))],
   ['give a role', () => setRole(few.id, 'member')],
   ['suspend', () => setSuspended(id(3999), true)],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],

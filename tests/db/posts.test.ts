@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { db, write } from '#db/client.ts'
-import { createPost, deletePost } from '#db/mutations/posts.ts'
+import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { setSuspended } from '#db/mutations/users.ts'
-import { everyonesPosts, postById, postsBy } from '#db/queries/posts.ts'
+import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/posts.ts'
+import { homeTimeline } from '#db/queries/timelines.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { posts } from '#db/schema/posts.ts'
 import { submissions } from '#db/schema/submissions.ts'
@@ -16,7 +17,7 @@ import { people, person, post } from '#tests/world.ts'
 
 afterEach(emptyDatabase)
 
-const stored = async () => ids(await db.select({ id: posts.id }).from(posts))
+const stored = async () => ids(await db.select({ id: posts.id }).from(posts).where(isNull(posts.deletedAt)))
 const postCount = async (handle: string) => (await userByHandle(null, handle))?.postCount
 
 test('a post of Ada is found by her handle and its id, and by no other handle', async () => {
@@ -184,6 +185,33 @@ test('deleting twice, also at once, is deleting once', async () => {
 
   expect(answers.filter(Boolean)).toEqual([{ id: hello }])
   expect(await postCount('ada')).toBe(1)
+})
+
+test('a deleted post is gone at once, and there again when Ada takes it back in time', async () => {
+  const { ada, ben } = await people()
+  await post(ada, 'older')
+  const hello = await post(ada, 'hello')
+  const newer = await post(ada, 'newer')
+  const at = new Date()
+  await deletePost(ada, hello, at)
+  const soon = at.getTime() + 299_000
+  const late = at.getTime() + 300_000
+
+  expect(await postById(null, 'ada', hello)).toBeUndefined()
+  expect(ids((await homeTimeline(ada)).rows)).not.toContain(hello)
+  expect(await restorablePost(ada, hello, soon)).toEqual({ id: hello })
+  expect(await restorablePost(ada, hello, late)).toBeUndefined()
+  expect(await restorablePost(ben, hello, soon)).toBeUndefined()
+  expect(await restorablePost(ada, newer, soon)).toBeUndefined()
+  expect(await restorePost(ben, hello, soon)).toBe(false)
+  expect(await restorePost(ada, hello, late)).toBe(false)
+  expect(await restorePost(ada, newer, soon)).toBe(false)
+
+  const answers = await Promise.all(Array.from({ length: 4 }, () => restorePost(ada, hello, soon)))
+
+  expect(answers.filter(Boolean)).toEqual([true])
+  expect(await postCount('ada')).toBe(3)
+  expect(ids((await postsBy(null, ada.id)).rows)).toEqual([newer, hello, expect.any(Number)])
 })
 
 test('someone who is suspended or gone posts nothing', async () => {

@@ -46,15 +46,13 @@ describe('the owner’s link', () => {
     expect(await everyone()).toHaveLength(1)
   })
 
-  test('is not used up when the handle or the address is taken', async () => {
-    await person('ada')
+  test('makes none where somebody came to live meanwhile', async () => {
     const link = await createOwnerToken()
+    await person('cy')
 
-    expect(await createOwner(link, { ...owner, handle: 'boss' })).toEqual({ taken: 'email' })
-    expect(await createOwner(link, { ...owner, email: 'boss@example.org' })).toEqual({ taken: 'handle' })
-    expect(await createOwner(link, { ...owner, handle: 'boss', email: 'boss@example.org' })).toEqual({
-      id: expect.any(Number),
-    })
+    expect(await createOwner(link, owner)).toBeUndefined()
+    expect(await everyone()).toHaveLength(1)
+    expect(await ownerIsAwaited()).toBe(false)
   })
 
   test('ends when a newer one is made, and after its week', async () => {

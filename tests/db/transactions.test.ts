@@ -249,6 +249,25 @@ describe.runIf(dialect === 'sqlite')('on SQLite', () => {
     expect(await createPost(ada, { body: 'now' })).toEqual({ id: expect.any(Number) })
   })
 
+  test('those who wait behind each other for a locked file wait no longer than one', {
+    timeout: 20_000,
+  }, async () => {
+    const ada = await person('ada')
+    const other = new Connection(file())
+    other.exec('BEGIN IMMEDIATE')
+    const started = performance.now()
+
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => createPost(ada, { body: 'never' }).catch((error) => error)),
+    )
+    const waited = performance.now() - started
+    other.exec('ROLLBACK')
+    other.close()
+
+    for (const answer of answers) expect(answer).toBeInstanceOf(BusyError)
+    expect(waited).toBeLessThan(6000) // one after the other it would be ten seconds
+  })
+
   test('a lock that others give up in time is waited for', async () => {
     const ada = await person('ada')
     const other = new Connection(file())

@@ -107,7 +107,12 @@ test('Ada sees her own account, card and credentials', async () => {
     hasPassword: true,
   })
   expect((await ownAccount(ben))?.hasPassword).toBe(false)
-  expect(await ownCard(ada)).toEqual({ handle: 'ada', name: 'Ada Marsh', followingCount: 0 })
+  expect(await ownCard(ada)).toEqual({
+    handle: 'ada',
+    name: 'Ada Marsh',
+    followingCount: 0,
+    homeReadId: null,
+  })
   expect(await ownCredentials(ada)).toEqual({ passwordHash: 'hash', email: 'ada@example.org' })
 })
 
@@ -169,6 +174,18 @@ test('the operator gives a role to those who exist', async () => {
   expect(await setRole(ada.id, 'moderator')).toBe(true)
   expect((await userByHandle(null, 'ada'))?.role).toBe('moderator')
   expect(await setRole(1, 'admin')).toBe(false)
+})
+
+test('whoever may do more signs in anew', async () => {
+  const { ada, ben } = await people()
+  for (const { id } of [ada, ben])
+    await createSession({ userId: id, tokenHash: `hash ${id}`, userAgent: '', address: '' })
+
+  await setRole(ada.id, 'admin')
+  await setRole(ben.id, 'member')
+
+  expect(await ownSessions(ada)).toEqual([])
+  expect(await ownSessions(ben)).toHaveLength(1)
 })
 
 test('with a person go their posts, follows and sessions', async () => {

@@ -20,7 +20,7 @@ export const steps: Step[] = [
   { name: 'unused', minutes: 3, commands: () => [['knip']] },
   {
     name: 'unit',
-    minutes: 10,
+    minutes: 20,
     commands: ({ directory }) => [
       [
         'vitest',
@@ -35,7 +35,7 @@ export const steps: Step[] = [
   { name: 'build', minutes: 10, commands: () => [['node', 'app/_server/build.ts']] },
   {
     name: 'browser',
-    minutes: 15,
+    minutes: 20,
     needs: 'build',
     before: async ({ env, directory }) => ({
       CHROMIUM_PATH: await ensureBrowser(env),

@@ -39,6 +39,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
       {page.rows.length > 0 || page.next ? (
         <Timeline
           key={before ?? 'newest'}
+          newest={!before}
           label={explore.timeline}
           page={page}
           path="/explore"

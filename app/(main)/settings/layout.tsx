@@ -14,6 +14,7 @@ export default function SettingsLayout({ children }: LayoutProps<'/settings'>) {
         <Here href="/settings/account">{settings.account}</Here>
         <Here href="/settings/sessions">{settings.sessions}</Here>
         <Here href="/settings/appearance">{settings.appearance}</Here>
+        <Here href="/settings/keyboard">{settings.keyboard}</Here>
       </nav>
       <div className="grid gap-6 p-4 pb-16">{children}</div>
     </>

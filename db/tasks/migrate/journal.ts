@@ -12,13 +12,21 @@ type Journal = { entries: { tag: string; when: number }[] }
 export const migrationsFolder = (dialect: DatabaseAddress['dialect']): string =>
   resolve(/* turbopackIgnore: true */ process.cwd(), 'drizzle', dialect)
 
-/**
- * Every migration of a folder, oldest first. Throws a ConfigurationError when a file is missing or the times do
- * not rise: a migration older than the one before it would never be applied where that one was.
- */
+/** Every migration of a folder, oldest first. Throws a ConfigurationError when a file is missing, or as `readJournal`. */
 export function readMigrations(folder: string): Migration[] {
+  return readJournal(folder).map(({ tag, when }) => {
+    const text = read(`${folder}/${tag}.sql`)
+    return { tag, when, hash: hashOf(text), statements: text.split('--> statement-breakpoint') }
+  })
+}
+
+/**
+ * What drizzle-kit says there is. Throws a ConfigurationError when it cannot be read or the times do not rise: a
+ * migration older than the one before it would never be applied where that one was.
+ */
+export function readJournal(folder: string): Journal['entries'] {
   const journal = `${folder}/meta/_journal.json`
-  const { entries } = JSON.parse(read(journal)) as Journal
+  const { entries } = readJson<Journal>(journal)
   entries.forEach(({ tag, when }, at) => {
     const before = entries[at - 1]
     if (before && when <= before.when)
@@ -26,16 +34,20 @@ export function readMigrations(folder: string): Migration[] {
         `migration ${tag} is not later than ${before.tag} in ${journal}: generate it again`,
       )
   })
-  return entries.map(({ tag, when }) => {
-    const text = read(`${folder}/${tag}.sql`)
-    return {
-      tag,
-      when,
-      hash: createHash('sha256').update(text).digest('hex'),
-      statements: text.split('--> statement-breakpoint'),
-    }
-  })
+  return entries
 }
+
+/** Reads one of the files in `meta`. Throws a ConfigurationError when it is missing or no JSON, as after a merge. */
+export function readJson<T>(file: string): T {
+  const text = read(file)
+  try {
+    return JSON.parse(text) as T
+  } catch {
+    throw new ConfigurationError(`${file} is no JSON: restore it from version control`)
+  }
+}
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 function read(file: string): string {
   try {

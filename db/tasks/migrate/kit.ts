@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
-import { mendRebuilds } from './mend.ts'
+import { noteHashes } from './hashes.ts'
+import { remembering } from './take-back.ts'
 
 /*
  * drizzle-kit knows one dialect at a time, and its own migrator can lose rows. When it loads our configuration,
- * this takes over: `generate` and `check` run once for each dialect, `migrate` is our own runner. Generating
- * needs no database, nor a sound DATABASE_URL, so nothing that reads it is imported here.
+ * this takes over: `generate` and `check` run once for each dialect, `migrate` is our own runner; the way back is
+ * written by `complete.ts`. Generating needs no database, nor a sound DATABASE_URL, so nothing that reads it is
+ * imported here.
  */
 
 type Dialect = 'sqlite' | 'postgres'
@@ -17,27 +19,37 @@ const [, drizzleKit = '', ...args] = process.argv
 const command = args.find((word) => ['generate', 'check', 'migrate'].includes(word))
 
 if (!process.env[oneDialect]) {
-  if (command === 'generate') process.exit(generate() ? 0 : 1)
+  if (command === 'generate') process.exit(generate() && note() ? 0 : 1)
   if (command === 'check') process.exit(dialects.every((dialect) => run(dialect, args)) ? 0 : 1)
-  if (command === 'migrate') process.exit(migrate() ? 0 : 1)
+  if (command === 'migrate') process.exit(runNode('db/tasks/upgrade.ts') ? 0 : 1)
 }
 
-/** Both dialects count their migrations alike: one that has nothing to change gets an empty migration. */
+/**
+ * Both dialects count their migrations alike: one that has nothing to change gets an empty migration. When anything
+ * fails, nothing is kept.
+ */
 function generate(): boolean {
-  return (
+  const known = Math.min(...dialects.map((dialect) => tags(dialect).length))
+  const takeBack = dialects.map((dialect) => remembering(resolve('drizzle', dialect)))
+  const done =
     dialects.every((dialect) => write(dialect, args)) &&
-    dialects.every((dialect) => !missing(dialect) || write(dialect, ['generate', '--custom']))
-  )
+    dialects.every((dialect) => !missing(dialect) || write(dialect, ['generate', '--custom'])) &&
+    runNode('db/tasks/migrate/complete.ts', String(known), ...(args.includes('--custom') ? ['custom'] : []))
+  if (!done) for (const undo of takeBack) undo()
+  return done
+}
+
+function note(): true {
+  for (const dialect of dialects) noteHashes(`drizzle/${dialect}`)
+  return true
 }
 
 function write(dialect: Dialect, words: string[]): boolean {
   const name = missing(dialect)
   const named = words.some((word) => word.startsWith('--name'))
-  const before = tags(dialect).length
-  const done = run(dialect, name && !named ? [...words, `--name=${name}`] : words, before)
-  if (!done) console.error(unfinished(dialect))
-  else if (dialect === 'sqlite' && tags(dialect).length > before)
-    mendRebuilds('drizzle/sqlite', tags(dialect))
+  const done = run(dialect, name && !named ? [...words, `--name=${name}`] : words, tags(dialect).length)
+  if (!done)
+    console.error(`${dialect} could not be written, so nothing was: mend the cause and generate again`)
   return done
 }
 
@@ -53,18 +65,18 @@ function run(dialect: Dialect, words: string[], before = -1): boolean {
     },
   })
   const silent = tags(dialect).length === before && /^\s*\w*Error\b/m.test(stderr)
-  const asks = silent && stderr.includes('Interactive prompts')
-  process.stderr.write(
-    asks ? 'drizzle-kit has to ask whether something was renamed or is new: run it in a terminal\n' : stderr,
-  )
+  const meaning = silent && meaningOf(stderr)
+  process.stderr.write(meaning ? `${meaning}\n` : stderr)
   return status === 0 && !silent
 }
 
-function unfinished(dialect: Dialect): string {
-  const [ahead] = dialects.filter((other) => tags(other).length > tags(dialect).length)
-  return ahead
-    ? `${dialect} has no migration yet, but drizzle/${ahead}/${tags(ahead).at(-1)}.sql is written: mend the cause and generate again`
-    : `nothing was written`
+/** What it means when drizzle-kit gives up with these words. */
+function meaningOf(stderr: string): string | undefined {
+  if (stderr.includes('Interactive prompts'))
+    return 'drizzle-kit has to ask whether something was renamed or is new: run it in a terminal'
+  if (/reading '(columns|typeSchema)'/.test(stderr))
+    return 'drizzle-kit cannot rename a table and change its columns at once: rename it in one revision, change it in the next'
+  return undefined
 }
 
 /** The name of the migration that the other dialect has and this one has not. */
@@ -80,9 +92,9 @@ function tags(dialect: Dialect): string[] {
   return entries.map(({ tag }) => tag)
 }
 
-function migrate(): boolean {
+function runNode(...words: string[]): boolean {
   const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
-  const { status, error } = spawnSync('node', ['--env-file-if-exists=.env', 'db/tasks/migrate.ts'], {
+  const { status, error } = spawnSync('node', words, {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   })

@@ -9,7 +9,7 @@ const transactionControl = /(^|;)\s*(commit|rollback)\b|^\s*(begin|end|start\s+t
  * The statements of a migration to run. PRAGMAs are left out: inside a transaction they do nothing, and the
  * runner switches foreign keys itself. Throws a ConfigurationError for what cannot be part of a transaction.
  */
-export function statementsOf({ tag, statements }: Migration): string[] {
+export function statementsOf({ tag, statements }: Pick<Migration, 'tag' | 'statements'>): string[] {
   return statements.filter((statement) => {
     const bare = withoutComments(statement).trim()
     if (outsideTransactions.test(bare) || transactionControl.test(bare))

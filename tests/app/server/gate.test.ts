@@ -136,7 +136,7 @@ test.each([
   ['application/json', 256 * 1024 + 1, 413],
   ['text/plain;charset=UTF-8', 1024 * 1024, 200],
   ['application/x-www-form-urlencoded', 1024 * 1024 + 1, 413],
-  ['multipart/form-data; boundary=x', 1024 * 1024, 200],
+  ['multipart/form-data; boundary=x', 1024 * 1024 + 1, 413],
   ['Application/JSON', 2, 200],
   ['text/html', 2, 415],
   ['image/png', 2, 415],
@@ -152,6 +152,18 @@ test.each([
 
   expect(response.status).toBe(status)
   if (status === 200) expect(await response.json()).toMatchObject({ bytes })
+})
+
+test('a form that can be read goes on, one that cannot is refused', async () => {
+  const { url } = await open()
+  const send = (body: BodyInit, type?: string) =>
+    fetch(url, { method: 'POST', body, headers: { origin, ...(type && { 'content-type': type }) } })
+  const form = new FormData()
+  form.append('body', 'Tea, and then the river.')
+
+  expect((await send(form)).status).toBe(200)
+  expect((await send('--y', 'multipart/form-data; boundary=x')).status).toBe(400)
+  expect((await send('a=b', 'multipart/form-data')).status).toBe(400)
 })
 
 test('pictures go to the door for uploads, up to ten megabytes', async () => {

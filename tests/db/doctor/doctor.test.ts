@@ -24,7 +24,7 @@ import { people, post } from '#tests/world.ts'
 
 const now = Date.now()
 const day = 86_400_000
-const silent = { show: () => ({ to: () => undefined, end: () => undefined }) }
+const silent = { show: () => ({ to: () => undefined, end: () => undefined, stop: () => undefined }) }
 const look = () => examine(silent)
 const mend = () => examine({ mend: true, ...silent })
 const well = { lines: ['All is well.'], isWell: true }

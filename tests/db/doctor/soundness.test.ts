@@ -10,7 +10,7 @@ import { person, post } from '#tests/world.ts'
 
 afterEach(emptyDatabase)
 
-const silent = { show: () => ({ to: () => undefined, end: () => undefined }) }
+const silent = { show: () => ({ to: () => undefined, end: () => undefined, stop: () => undefined }) }
 const look = () => examine(silent)
 const mend = () => examine({ mend: true, ...silent })
 const well = { lines: ['All is well.'], isWell: true }

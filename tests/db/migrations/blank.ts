@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest'
-import { migrate, pendingMigrations } from '#db/tasks/migrate.ts'
+import { downgrade, migrate, pendingMigrations } from '#db/tasks/migrate.ts'
 import { newDatabase, type TestDatabase } from '#tests/database.ts'
 import { MigrationsFolder } from './folder.ts'
 import { addressOf } from './look.ts'
@@ -20,11 +20,17 @@ export function beginBlank(): void {
 }
 
 export const up = () => migrate(addressOf(database.url), folder.path)
+export const down = (target: string) => downgrade(addressOf(database.url), folder.path, target)
 export const pending = () => pendingMigrations(addressOf(database.url), folder.path)
 
-export const users = { name: 'users', sql: ['CREATE TABLE users (id bigint PRIMARY KEY, name text)'] }
+export const users = {
+  name: 'users',
+  sql: ['CREATE TABLE users (id bigint PRIMARY KEY, name text)'],
+  down: ['DROP TABLE users'],
+}
 export const posts = {
   name: 'posts',
+  down: ['DROP TABLE posts'],
   sql: [
     'CREATE TABLE posts (id bigint PRIMARY KEY, author_id bigint REFERENCES users (id) ON DELETE CASCADE)',
   ],

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ScratchProject } from './scratch.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let project: ScratchProject
 
@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => project.remove())
 
 const migrations = (dialect: string) =>
-  project.files(`drizzle/${dialect}`).filter((name) => name.endsWith('.sql'))
+  project.files(`drizzle/${dialect}`).filter((name) => /(?<!\.down)\.sql$/.test(name))
 
 test('a bare generate writes both dialects under one name, without any database', () => {
   const { status } = project.kit('generate')
@@ -43,7 +43,7 @@ test('a rename without a terminal is an error that says what to do, and writes n
   expect(migrations('postgres')).toEqual(['0000_start.sql'])
 })
 
-test('when one dialect cannot be written it says so; the next time the names agree again', () => {
+test('when one dialect cannot be written, neither is; the cause mended, both are', () => {
   project.kit('generate --name=start')
   const snapshot = project.read('drizzle/postgres/meta/0000_snapshot.json')
   project.write('drizzle/postgres/meta/0000_snapshot.json', '{')
@@ -52,11 +52,12 @@ test('when one dialect cannot be written it says so; the next time the names agr
   const { status, stderr } = project.kit('generate --name=hue')
 
   expect(status).toBe(1)
-  expect(stderr).toMatch(/postgres has no migration yet, but drizzle\/sqlite\/0001_hue.sql is written/)
+  expect(stderr).toMatch(/postgres could not be written, so nothing was/)
+  expect(migrations('sqlite')).toEqual(['0000_start.sql'])
 
   project.write('drizzle/postgres/meta/0000_snapshot.json', snapshot)
 
-  expect(project.kit('generate').status).toBe(0)
+  expect(project.kit('generate --name=hue').status).toBe(0)
   expect(migrations('sqlite')).toEqual(['0000_start.sql', '0001_hue.sql'])
   expect(migrations('postgres')).toEqual(['0000_start.sql', '0001_hue.sql'])
 })
@@ -73,6 +74,8 @@ test('a change that only one dialect sees gives the other an empty migration of 
   expect(status).toBe(0)
   expect(migrations('postgres')).toHaveLength(2)
   expect(migrations('sqlite')).toEqual(migrations('postgres'))
+  const down = migrations('sqlite').at(-1)?.replace('.sql', '.down.sql')
+  expect(project.read(`drizzle/sqlite/${down}`)).toBe('-- nothing to undo\n')
 })
 
 test('check looks at both dialects', () => {

@@ -1,6 +1,8 @@
 import Connection from 'better-sqlite3'
 import pg from 'pg'
+import type { Catalog } from '#db/dialect/catalog.ts'
 import { type DatabaseAddress, databaseAddress } from '#db/dialect/index.ts'
+import { catalogOf } from '#db/tasks/migrate/database.ts'
 
 export const addressOf = (url: string): DatabaseAddress =>
   databaseAddress({ ...process.env, DATABASE_URL: url })
@@ -37,6 +39,9 @@ export async function counts(url: string, ...tables: string[]): Promise<Record<s
   }
   return found
 }
+
+/** What the tables are, part by part. */
+export const catalog = (url: string): Promise<Catalog> => catalogOf(addressOf(url))
 
 /** The names of all tables that are ours. */
 export async function tables(url: string): Promise<string[]> {

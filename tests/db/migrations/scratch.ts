@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
+import type { Renamed } from './answers.ts'
 
 export type Outcome = { status: number | null; stdout: string; stderr: string }
 
@@ -22,7 +23,7 @@ export class ScratchProject {
   readonly directory = mkdtempSync(join(tmpdir(), 'pipit-scratch-'))
 
   constructor() {
-    for (const name of ['package.json', 'drizzle.config.ts', 'db/dialect', 'db/tasks'])
+    for (const name of ['package.json', 'drizzle.config.ts', 'db/client.ts', 'db/dialect', 'db/tasks'])
       cpSync(name, join(this.directory, name), { recursive: true })
     mkdirSync(join(this.directory, 'db/schema'))
     symlinkSync(resolve('node_modules'), join(this.directory, 'node_modules'))
@@ -33,7 +34,7 @@ export class ScratchProject {
     this.write(
       'db/schema/index.ts',
       `import { sql } from 'drizzle-orm'\nimport * as columns from '../dialect/columns.ts'\n` +
-        `const { table, check, index, id, text, count, reference } = columns\n${tables}\n`,
+        `const { table, check, index, id, text, count, whole, reference } = columns\n${tables}\n`,
     )
   }
 
@@ -54,12 +55,12 @@ export class ScratchProject {
     }
   }
 
-  /** `npx drizzle-kit …`, without a terminal. */
-  kit(words: string, url = 'postgres://nobody@127.0.0.1:9/nothing'): Outcome {
+  /** `npx drizzle-kit …`, without a terminal, or as if somebody at one answered what was renamed. */
+  kit(words: string, url = 'postgres://nobody@127.0.0.1:9/nothing', renamed?: Renamed): Outcome {
     return spawnSync('npx', ['drizzle-kit', ...words.split(' ')], {
       cwd: this.directory,
       encoding: 'utf8',
-      env: { ...process.env, DATABASE_URL: url },
+      env: { ...process.env, DATABASE_URL: url, ...(renamed && answering(renamed)) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }
@@ -68,3 +69,10 @@ export class ScratchProject {
     rmSync(this.directory, { recursive: true, force: true })
   }
 }
+
+/** The answers are given inside of every process that is started, whose Node must know TypeScript. */
+const answering = (renamed: Renamed) => ({
+  PATH: [resolve('node_modules/.bin'), process.env.PATH].join(delimiter),
+  NODE_OPTIONS: `--import=${resolve('tests/db/migrations/answers.ts')}`,
+  PIPIT_TEST_RENAMED: JSON.stringify(renamed),
+})

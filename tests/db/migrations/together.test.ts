@@ -1,20 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { dialect } from '#db/dialect/index.ts'
-import { beginBlank, database, folder, pending, posts, up, users } from './blank.ts'
+import { beginBlank, database, down, folder, pending, posts, up, users } from './blank.ts'
 import { ask, counts, tables } from './look.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 beginBlank()
 
-/** `npm run db:migrate`, in a process of its own. */
-const start = (): ChildProcess =>
-  spawn(process.execPath, [resolve('db/tasks/migrate.ts')], {
-    cwd: folder.root,
+/** `npm run db:upgrade -- …` or `db:downgrade`, in a process of its own. */
+const start = (task: 'upgrade' | 'downgrade' = 'upgrade', ...args: string[]): ChildProcess =>
+  spawn(process.execPath, [folder.command(task), ...args], {
     env: { ...process.env, DATABASE_URL: database.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -52,6 +50,35 @@ test('ten processes that start at once apply everything once, and all succeed', 
   expect(await counts(database.url, 'users', bookkeeping)).toEqual({ users: 1, [bookkeeping]: 4 })
 })
 
+test('ten processes that go back at once do it once, and all succeed', async () => {
+  folder.write(users, posts, {
+    name: 'ada',
+    sql: [`INSERT INTO users VALUES (1, 'ada')`],
+    down: [...lasting(0.2).sql, `INSERT INTO users SELECT count(*) + 1, 'ben' FROM users`],
+  })
+  await up()
+
+  const outcomes = await Promise.all(
+    Array.from({ length: 10 }, () => outcome(start('downgrade', '0001_posts'))),
+  )
+
+  expect(outcomes.map(({ status, stderr }) => ({ status, stderr }))).toEqual(
+    outcomes.map(() => ({ status: 0, stderr: '' })),
+  )
+  expect(outcomes.filter(({ stdout }) => stdout.includes('reverted 0002_ada'))).toHaveLength(1)
+  expect(await counts(database.url, 'users', bookkeeping)).toEqual({ users: 2, [bookkeeping]: 2 })
+})
+
+test('one that was asked for a step back goes no further when another took it', async () => {
+  folder.write(users, posts, { name: 'slow', sql: ['SELECT 1'], down: lasting(1).sql })
+  await up()
+
+  const reverted = (await Promise.all([down('-1'), down('-1')])).flatMap((outcome) => outcome.reverted)
+
+  expect(reverted).toEqual(['0002_slow'])
+  expect(await pending()).toEqual(['0002_slow'])
+})
+
 test('a process that is killed half way leaves what was there, and the next one goes on', async () => {
   folder.write(users)
   await up()
@@ -79,7 +106,11 @@ test('the command names what it applied, and a failure is one line and a 1', asy
   folder.write(users, { name: 'twice', sql: users.sql })
   const second = await outcome(start())
 
-  expect(first).toEqual({ status: 0, stdout: 'applied 0000_users\nthe database is up to date\n', stderr: '' })
+  expect(first).toEqual({
+    status: 0,
+    stdout: 'applied 0000_users\nthe database is up to date: 0000_users (head)\n',
+    stderr: '',
+  })
   expect(second.status).toBe(1)
   expect(second.stderr).toMatch(/^migration 0001_twice failed, nothing was changed: .*exists\n$/)
 })

@@ -17,4 +17,4 @@ export const counts = async () => {
 }
 
 /** Does not tell how far it has come. */
-export const silent = { show: () => ({ to: () => undefined, end: () => undefined }) }
+export const silent = { show: () => ({ to: () => undefined, end: () => undefined, stop: () => undefined }) }

@@ -8,6 +8,14 @@ const words = (page: Page) => page.getByRole('textbox', { name: 'What is on your
 const send = (page: Page) => page.getByRole('button', { name: 'Post', exact: true })
 const post = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
 
+/** What leads to the question whether a post shall go: a menu, or without JavaScript a link. */
+async function askToDelete(page: Page, text: string, javaScriptEnabled: boolean) {
+  const row = post(page, text)
+  if (!javaScriptEnabled) return row.getByRole('link', { name: 'Delete post' }).click()
+  await row.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Delete post' }).click()
+}
+
 test(
   'Ada posts, and it stands first at home, on her profile and for everyone',
   main,
@@ -106,7 +114,7 @@ test('two different posts after each other are two', async ({ visit, ada, place 
 test('Ada deletes a post of hers', main, async ({ visit, world, ada, place, javaScriptEnabled }) => {
   await world.posts(ada, 'This one stays.', 'This one goes.')
   const page = await visit(ada, `/@${ada.handle}`)
-  await post(page, 'This one goes.').getByRole('link', { name: 'Delete post' }).click()
+  await askToDelete(page, 'This one goes.', javaScriptEnabled)
   if (javaScriptEnabled) {
     await expect(page.getByRole('dialog', { name: 'Delete this post?' })).toBeVisible()
     expect(page.url()).toBe(`${place.origin}/@${ada.handle}`)
@@ -115,7 +123,8 @@ test('Ada deletes a post of hers', main, async ({ visit, world, ada, place, java
 
   await expect(post(page, 'This one goes.')).toHaveCount(0)
   await expect(post(page, 'This one stays.')).toBeVisible()
-  expect(page.url()).toBe(`${place.origin}/@${ada.handle}`)
+  await expect(page.getByRole('status').getByText('Post deleted.')).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe(`/@${ada.handle}`)
   expect(await postsOf(place, ada)).toEqual(['This one stays.'])
   await page.reload()
   await expect(page.getByRole('link', { name: '1 post', exact: true })).toBeVisible()
@@ -124,12 +133,11 @@ test('Ada deletes a post of hers', main, async ({ visit, world, ada, place, java
 test('Ada thinks again and keeps her post', async ({ visit, world, ada, place, javaScriptEnabled }) => {
   await world.posts(ada, 'Not so fast.')
   const page = await visit(ada, `/@${ada.handle}`)
-  const way = post(page, 'Not so fast.').getByRole('link', { name: 'Delete post' })
-  await way.click()
+  await askToDelete(page, 'Not so fast.', javaScriptEnabled)
   if (javaScriptEnabled) {
     await page.getByRole('button', { name: 'Keep it' }).click()
     await expect(page.getByRole('dialog')).toHaveCount(0)
-    await expect(way).toBeFocused()
+    await expect(post(page, 'Not so fast.').getByRole('button', { name: 'More' })).toBeFocused()
   } else await page.getByRole('link', { name: 'Keep it' }).click()
 
   await expect(page.getByText('Not so fast.')).toBeVisible()
@@ -147,16 +155,47 @@ test('Ada deletes a post on its own page and is back on her profile', async ({
   await page.getByRole('link', { name: 'Delete post' }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
 
-  await expect(page).toHaveURL(`${place.origin}/@${ada.handle}`)
+  await expect(page).toHaveURL(`${place.origin}/@${ada.handle}?deleted=${id}`)
   await expect(page.getByRole('heading', { name: 'No posts yet' })).toBeVisible()
 })
 
-test('nobody is offered to delete what is not theirs', async ({ visit, world, ada, ben }) => {
+test('a deleted post can be taken back for a while', async ({
+  visit,
+  world,
+  ada,
+  place,
+  javaScriptEnabled,
+}) => {
+  await world.posts(ada, 'The older.', 'The one between.', 'The newer.')
+  const page = await visit(ada, `/@${ada.handle}`)
+  await askToDelete(page, 'The one between.', javaScriptEnabled)
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(post(page, 'The one between.')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+
+  await expect(page.getByRole('article').nth(1)).toContainText('The one between.')
+  expect(await postsOf(place, ada)).toEqual(['The newer.', 'The one between.', 'The older.'])
+  await page.reload()
+  await expect(page.getByRole('link', { name: '3 posts', exact: true })).toBeVisible()
+})
+
+test('nobody is offered to delete what is not theirs', async ({
+  visit,
+  world,
+  ada,
+  ben,
+  javaScriptEnabled,
+}) => {
   const [id] = await world.posts(ben, 'Mine alone.')
   const page = await visit(ada, `/@${ben.handle}`)
   await expect(post(page, 'Mine alone.')).toBeVisible()
 
   await expect(page.getByRole('link', { name: 'Delete post' })).toHaveCount(0)
+  if (javaScriptEnabled) {
+    await post(page, 'Mine alone.').getByRole('button', { name: 'More' }).click()
+    await expect(page.getByRole('menuitem')).toHaveText(['Copy link'])
+  }
   await page.goto(`/@${ben.handle}/${id}/delete`)
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
 })

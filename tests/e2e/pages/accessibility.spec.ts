@@ -46,7 +46,9 @@ test('axe finds nothing in dialogs, refusals and pending deletions', async ({ vi
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.goto(`/@${resident.handle}`)
-  await page.getByRole('link', { name: 'Delete post' }).first().click()
+  await page.getByRole('button', { name: 'More' }).first().click()
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('menuitem', { name: 'Delete post' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await findings(page)).toEqual([])
 

@@ -50,6 +50,7 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       account: '/settings/account',
       sessions: '/settings/sessions',
       appearance: '/settings/appearance',
+      keyboard: '/settings/keyboard',
     }),
     ...by(null, {
       welcome: '/',

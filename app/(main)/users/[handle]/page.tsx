@@ -3,6 +3,7 @@ import { currentSession } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Timeline } from '#app/_posts/timeline.tsx'
+import { UndoDelete } from '#app/_posts/undo-delete.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
@@ -11,7 +12,8 @@ import { Top } from '#app/_ui/top.tsx'
 import { ProfileHeader } from '#app/_users/profile-header.tsx'
 import { profileOf } from '#app/_users/profile-of.ts'
 import { isFollowing } from '#db/queries/follows.ts'
-import { postsBy } from '#db/queries/posts.ts'
+import { postsBy, restorablePost } from '#db/queries/posts.ts'
+import { parseId } from '#db/text/ids.ts'
 
 type Props = PageProps<'/users/[handle]'>
 
@@ -32,15 +34,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A person: who they are and what they posted. */
 export default async function ProfilePage({ params, searchParams }: Props) {
-  const before = beforeOf(await searchParams)
+  const search = await searchParams
+  const before = beforeOf(search)
   const user = await profileOf((await params).handle)
   if (!user || before === 'forged') return <NotHere />
   const session = await currentSession()
   const viewer = session?.viewer ?? null
-  const [page, followed, time] = await Promise.all([
+  const [page, followed, time, deleted] = await Promise.all([
     postsBy(viewer, user.id, { before }),
     viewer ? isFollowing(viewer.id, user.id) : false,
     clock(),
+    viewer ? restorablePost(viewer, parseId(search.deleted)) : undefined,
   ])
   const { post, profile } = words()
   const name = user.name || user.handle
@@ -48,11 +52,13 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   return (
     <>
       <Top title={name} back={before ? path : '/'} />
+      {deleted && <UndoDelete id={deleted.id} to={path} />}
       {!before && <ProfileHeader user={user} viewer={viewer?.handle} followed={followed} zone={time.zone} />}
       <div className="border-line border-t">
         {page.rows.length > 0 ? (
           <Timeline
             key={`${user.id} ${before ?? 'newest'}`}
+            newest={!before}
             label={post.timeline(name)}
             page={page}
             path={path}

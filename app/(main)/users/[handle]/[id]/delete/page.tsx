@@ -23,7 +23,7 @@ export default async function DeletePage({ params }: PageProps<'/users/[handle]/
       <div className="border-line border-b p-4">
         <Body text={post.body} />
       </div>
-      <DeleteForm id={post.id} to={`/@${post.handle}`}>
+      <DeleteForm id={post.id} to={`/@${post.handle}?deleted=${post.id}`}>
         <Link href={permalink} className="ghost">
           {words().post.deleteNo}
         </Link>

@@ -1,0 +1,79 @@
+'use client'
+
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { FormState } from '#app/_ui/form-state.ts'
+
+/** What is being written, and what was last sent under which key and not answered yet. */
+type Draft = { text: string; sent?: { text: string; key: string } }
+
+/**
+ * The text being written. It survives a closed tab, in this browser and for this person alone, and is given back
+ * after a refusal; it is gone once it was posted. Sent again after an answer that never came, it goes under the
+ * same key, so that one post comes of it.
+ */
+export function useDraft(
+  area: RefObject<HTMLTextAreaElement | null>,
+  state: FormState,
+  { handle, formKey }: { handle: string; formKey: string },
+) {
+  const name = `pipit-draft:${handle}`
+  const [text, write] = useState(state.values?.body ?? '')
+  const [key, setKey] = useState(formKey)
+  const [hydrated, setHydrated] = useState(false)
+  const [answered, setAnswered] = useState(state)
+  if (answered !== state) {
+    setAnswered(state)
+    if (state.key) {
+      write('')
+      setKey(state.key)
+    }
+  }
+
+  useEffect(() => {
+    const draft = read(name)
+    // Whoever was quicker than the script keeps what they typed.
+    const typed = area.current?.value || draft?.text
+    if (typed) write(typed)
+    if (draft?.sent && draft.sent.text === typed) setKey(draft.sent.key)
+    setHydrated(true)
+  }, [area, name])
+
+  const posted = useRef(state.key)
+  useEffect(() => {
+    if (!state.key || posted.current === state.key) return
+    posted.current = state.key
+    keep(name, { text: '' })
+  }, [state.key, name])
+
+  const isUnsent = text.trim() !== ''
+  useEffect(() => {
+    if (!isUnsent) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isUnsent])
+
+  function setText(next: string) {
+    write(next)
+    keep(name, { ...read(name), text: next })
+  }
+
+  return { text, setText, key, hydrated, onSend: () => keep(name, { text, sent: { text, key } }) }
+}
+
+function read(name: string): Draft | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? '') as Draft
+  } catch {
+    return undefined
+  }
+}
+
+function keep(name: string, draft: Draft) {
+  try {
+    if (draft.text) localStorage.setItem(name, JSON.stringify(draft))
+    else localStorage.removeItem(name)
+  } catch {
+    // A browser that keeps nothing: the words stay on the page, as without us.
+  }
+}

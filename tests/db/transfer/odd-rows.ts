@@ -1,0 +1,129 @@
+import { write } from '#db/client.ts'
+import {
+  accounts,
+  follows,
+  jobs,
+  posts,
+  rateLimits,
+  sessions,
+  submissions,
+  tokens,
+  users,
+} from '#db/schema/index.ts'
+
+/* Rows in every table, of the kind that gets lost on the way: the largest numbers, the oldest days, odd text. */
+
+const largest = Number.MAX_SAFE_INTEGER
+export const oddTexts = [
+  'plain',
+  '🦔 👩🏽‍🚀 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+  'שלום, ‏עולם‏ ‮ereht olleh‬ مرحبا',
+  `'single' "double" \`back\` \\ \\n \\" $1 ? % _ {a,"b"} NULL null`,
+  'line\nline\r\nline\rtab\tend ',
+  'separators \u2028 \u2029 \u0085 \u00a0 \ufeff',
+  'controls \u0001\u0007\u001b\u007f',
+  '例え.jp/日本語 ß İ ı ﬁ é e\u0301',
+  ' ',
+]
+const moments = [
+  new Date(0),
+  new Date(-1),
+  new Date('1582-10-04T23:59:59.999Z'),
+  new Date('1900-01-01T00:00:00.001Z'),
+  new Date('2026-03-29T01:30:00.123Z'),
+  new Date('9999-12-31T23:59:59.999Z'),
+]
+const momentAt = (at: number) => moments[at % moments.length] as Date
+
+/** Stores them. */
+export async function storeOddRows(): Promise<void> {
+  const [epoch, before, , , lately, latest] = moments as [Date, Date, Date, Date, Date, Date]
+  await write(async (tx) => {
+    await tx.insert(users).values([
+      { id: 1, handle: 'ada', email: 'ada@example.org', createdAt: before },
+      {
+        id: largest,
+        handle: 'ben',
+        email: 'ben@example.org',
+        createdAt: latest,
+        suspendedAt: epoch,
+        postCount: 2_147_483_647,
+      },
+      ...oddTexts.map((text, at) => ({
+        id: 10 + at,
+        handle: `odd${at}`,
+        email: `odd${at}@example.org`,
+        name: text,
+        bio: text.repeat(3),
+        fields: [
+          { label: text, value: text },
+          { label: '', value: '[]' },
+        ],
+        passwordHash: at % 2 === 0 ? null : text,
+        role: 'moderator' as const,
+        createdAt: momentAt(at),
+      })),
+    ])
+    await tx.insert(follows).values([
+      { id: 1, followerId: largest, followeeId: 1, createdAt: lately },
+      { id: largest, followerId: 1, followeeId: largest, createdAt: latest },
+    ])
+    await tx
+      .insert(posts)
+      .values(oddTexts.map((body, at) => ({ id: largest - at, authorId: 1, body, createdAt: momentAt(at) })))
+    await tx.insert(accounts).values(
+      oddTexts.map((text, at) => ({
+        provider: text,
+        providerAccountId: text,
+        userId: 10 + at,
+        createdAt: lately,
+      })),
+    )
+    await tx.insert(sessions).values({
+      id: 1,
+      userId: 1,
+      tokenHash: 'a',
+      userAgent: oddTexts.join(),
+      createdAt: epoch,
+      seenAt: latest,
+    })
+    await tx
+      .insert(submissions)
+      .values(
+        oddTexts.map((key) => ({ userId: 1, key, fingerprint: key, resultId: -largest, createdAt: before })),
+      )
+    await tx.insert(tokens).values([
+      { id: 1, purpose: 'owner', tokenHash: 'a', createdAt: epoch, expiresAt: latest },
+      {
+        id: 2,
+        purpose: 'reset',
+        tokenHash: 'b',
+        userId: largest,
+        boundTo: '🦔',
+        createdAt: epoch,
+        expiresAt: latest,
+      },
+    ])
+    // In the order of bytes these stand otherwise than in that of a language, or of UTF-16.
+    await tx.insert(rateLimits).values(
+      ['b', 'B', 'a', 'é', 'e\u0301', 'z', '\uffee', '🦔', '~', '_', 'a b', 'a-b', 'ab'].map((key, at) => ({
+        key,
+        count: at,
+        resetAt: momentAt(at),
+      })),
+    )
+    await tx.insert(jobs).values([
+      { id: 1, kind: 'mail', payload: {}, dueAt: epoch, createdAt: epoch },
+      {
+        id: 2,
+        kind: 'mail',
+        key: oddTexts.join(),
+        payload: { b: 1, a: { deep: [null, true, 1.5, 1e21, ...oddTexts] }, 10: '\u2028' },
+        lastError: oddTexts.join(),
+        dueAt: before,
+        leasedUntil: lately,
+        createdAt: latest,
+      },
+    ])
+  })
+}
