@@ -1,3 +1,4 @@
+import type { Driver } from './driver.ts'
 import { dialect } from './index.ts'
 import * as postgres from './soundness-postgres.ts'
 import * as sqlite from './soundness-sqlite.ts'
@@ -17,4 +18,11 @@ export type Complaint = {
  */
 export type Integrity = { damage: Complaint[]; broken: Complaint[] }
 
-export const { integrity, looseEnds } = dialect === 'postgres' ? postgres : sqlite
+const spelling = dialect === 'postgres' ? postgres : sqlite
+
+/** Whether the database contradicts itself. Keeps nobody from reading or writing. */
+export const integrity = (driver: Driver): Promise<Integrity> => spelling.integrity(driver)
+
+/** What else the database can tell of rules that do not hold; `known` tables are looked at elsewhere. */
+export const looseEnds = (driver: Driver, known: string[]): Promise<Complaint[]> =>
+  spelling.looseEnds(driver, known)

@@ -93,7 +93,7 @@ describe('a town', () => {
     }
     expect(top(people.map((one) => one.followerCount))).toBeGreaterThan(0.3)
     expect(top(people.map((one) => one.followingCount))).toBeGreaterThan(0.25)
-    expect(top(people.map((one) => one.postCount))).toBeGreaterThan(0.4)
+    expect(top(people.map((one) => one.postCount))).toBeGreaterThan(0.55)
     expect(people[0]?.followerCount).toBeGreaterThanOrEqual(200)
     expect(people.filter((one) => one.followerCount > 0).length).toBeGreaterThan(350)
   })
