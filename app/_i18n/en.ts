@@ -140,7 +140,6 @@ export const en = {
     signedOut: 'You are signed out.',
   },
   doors: {
-    or: 'or',
     often: 'That was often. Try again in a few minutes.',
     enter: (name: string) => `Continue with ${name}`,
     unreachable: (name: string) => `${name} cannot be reached just now. Try again in a moment.`,
@@ -170,7 +169,7 @@ export const en = {
     },
   },
   passkeys: {
-    enter: 'Sign in with a passkey',
+    enter: 'Continue with a passkey',
     asking: 'Asking your device…',
     title: 'Passkeys',
     hint: 'Your device signs you in with your finger, your face or its PIN instead of a password.',

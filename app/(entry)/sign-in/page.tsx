@@ -32,8 +32,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </p>
       )}
       <SignInForm next={next} />
-      <PasskeyButton next={next} />
-      {doors.length > 0 && <DoorButtons doors={doors} next={next} />}
+      <div className="grid gap-3">
+        <PasskeyButton next={next} />
+        {doors.length > 0 && <DoorButtons doors={doors} next={next} />}
+      </div>
       <p className="hint">{entry.forgot}</p>
       <p>
         {entry.noAccount}{' '}

@@ -46,7 +46,7 @@ export type DoorOutcome = (typeof doorOutcomes)[number]
 export function wayBack(errand: Errand | undefined, outcome: DoorOutcome): string {
   const query = new URLSearchParams({ door: outcome })
   if (errand) query.set('at', errand.door)
-  if (errand?.wish === 'link') return `/settings/account?${query}`
+  if (errand?.wish === 'link') return `/settings/account?${query}#doors`
   if (errand && errand.next !== '/') query.set('next', errand.next)
   return `/sign-in?${query}`
 }

@@ -8,12 +8,12 @@ import { useForm } from '#app/_ui/use-form.ts'
 type Use = 'enter' | 'add'
 type Trouble = 'present' | 'cancelled' | 'failed' | 'often' | 'unreachable'
 
-/** Whether this browser knows passkeys; never so where the page is rendered, so without JavaScript nothing offers one. */
-export const useKnowsPasskeys = (): boolean =>
-  useSyncExternalStore(
+/** Whether this browser knows passkeys; undefined where the page is rendered, and for good without JavaScript. */
+export const useKnowsPasskeys = (): boolean | undefined =>
+  useSyncExternalStore<boolean | undefined>(
     () => () => undefined,
     () => 'PublicKeyCredential' in window,
-    () => false,
+    () => undefined,
   )
 
 /** A form that is sent once the device has answered, with what it said in the field `answer`. */

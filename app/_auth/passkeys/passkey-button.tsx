@@ -9,7 +9,9 @@ import { useDevice, useKnowsPasskeys } from './device.ts'
 export function PasskeyButton({ next }: { next: string }) {
   const { passkeys } = useWords()
   const { state, pending, onSubmit } = useDevice(enterByPasskey, 'enter')
-  if (!useKnowsPasskeys()) return null
+  const knows = useKnowsPasskeys()
+  // Its room is there from the beginning, so that nothing moves when it comes.
+  if (!knows) return knows === undefined && <div className="min-h-11" />
   return (
     <form onSubmit={onSubmit} className="grid gap-3" aria-busy={pending}>
       <input type="hidden" name="answer" />

@@ -35,7 +35,7 @@ test(
 
     const strangers = await visit(null, '/sign-in')
     await expect(strangers.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
-    await expect(strangers.getByRole('button', { name: 'Sign in with a passkey' })).toHaveCount(0)
+    await expect(strangers.getByRole('button', { name: 'Continue with a passkey' })).toHaveCount(0)
   },
 )
 
@@ -66,7 +66,7 @@ async function add(page: Page, name: string) {
   await page.getByRole('button', { name: 'Add a passkey' }).click()
 }
 
-const enter = (page: Page) => page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+const enter = (page: Page) => page.getByRole('button', { name: 'Continue with a passkey' }).click()
 const signOut = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
 
 /** Ada's settings with a passkey in the device of her browser. */
@@ -223,7 +223,7 @@ test('what a device refuses is said, and can be tried again', async ({ visit }) 
   await enter(page)
 
   await expect(page.getByText('Your device signed nothing.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Continue with a passkey' })).toBeVisible()
 })
 
 test('only pages of ours may ask for a challenge, and only who is signed in for adding', async ({
