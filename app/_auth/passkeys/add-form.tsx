@@ -11,15 +11,8 @@ import { useDevice, useKnowsPasskeys } from './device.ts'
 export function AddForm({ suggestion }: { suggestion: string }) {
   const { passkeys } = useWords()
   const { state, pending, onSubmit } = useDevice(add, 'add')
-  const knows = useKnowsPasskeys()
-  const hint = <p className="hint">{passkeys.needsScript}</p>
-  if (knows === undefined)
-    return (
-      <div className="min-h-30">
-        <noscript>{hint}</noscript>
-      </div>
-    )
-  if (!knows) return hint
+  // As high as the form that takes its place, so that nothing moves.
+  if (!useKnowsPasskeys()) return <p className="hint min-h-30">{passkeys.needsScript}</p>
   return (
     <form onSubmit={onSubmit} className="grid max-w-[400px] gap-3" aria-busy={pending}>
       <input type="hidden" name="answer" />
