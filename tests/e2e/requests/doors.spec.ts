@@ -1,5 +1,6 @@
 import { test } from '../doors.ts'
 import { ask, filled, formOn, send } from '../forms.ts'
+import { startPipit } from '../pipit.ts'
 import { expect } from '../test.ts'
 
 test('only an open door is one', async ({ place }) => {
@@ -76,4 +77,36 @@ test('no page hands out the secrets of a door', async ({ place, ada, elsewhere }
     for (const secret of ['github-secret', 'github-client', elsewhere.clientSecret])
       expect(html, path).not.toContain(secret)
   }
+})
+
+test('doors and challenges are rationed', async () => {
+  const place = await startPipit({
+    PIPIT_OPEN: '1',
+    AUTH_GITHUB_ID: 'github-client',
+    AUTH_GITHUB_SECRET: 'github-secret',
+    LIMIT_DOOR: '2/60',
+    LIMIT_PASSKEY: '2/60',
+  })
+  const fields = await formOn(place, null, '/sign-in', 'door')
+  const went = []
+  for (let i = 0; i < 3; i++) went.push(await send(place, null, '/sign-in', fields))
+  expect(went.map((answer) => answer.headers.has('location'))).toEqual([true, true, false])
+  expect(await went[2]?.text()).toContain('That was often.')
+
+  // Whoever comes back is counted too, before GitHub is asked anything.
+  const cookie = went[0]?.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const back = await ask(place, null, '/api/auth/callback/github?code=x', {
+    headers: { cookie: cookie ?? '' },
+  })
+  expect(back.headers.get('location')).toBe('/sign-in?door=often&at=github')
+
+  const post = { method: 'POST', headers: { origin: place.origin } }
+  const asked = []
+  for (let i = 0; i < 3; i++) asked.push(await ask(place, null, '/api/passkeys/enter', post))
+  expect(asked.map(({ status }) => status)).toEqual([200, 200, 429])
+  expect(Number(asked[2]?.headers.get('retry-after'))).toBeGreaterThan(0)
+  await place.stop()
 })
