@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { doorOrigins } from '#app/_server/doors.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
 import { contentSecurityPolicy } from '#app/_server/policy.ts'
 
@@ -12,7 +13,7 @@ export function proxy(request: NextRequest) {
     return new NextResponse(null, { status: 403 })
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
+  const policy = contentSecurityPolicy(nonce, doorOrigins(), process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { signUpState } from '#app/_auth/place.ts'
 import { placeName } from '#app/_i18n/place.ts'
@@ -7,7 +8,7 @@ import { passwordWords } from '#app/_i18n/problems.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { createOwner, resetPassword } from '#db/mutations/tokens.ts'
-import { changePassword, createUser } from '#db/mutations/users.ts'
+import { changePassword, createUser, setFirstPassword } from '#db/mutations/users.ts'
 import { hashPassword, verifyPassword } from '#db/password.ts'
 import { tokenOf } from '#db/queries/tokens.ts'
 import { ownCredentials } from '#db/queries/users.ts'
@@ -71,26 +72,33 @@ export const reset = openAction(
   { limit: 'reset' },
 )
 
-export const renewPassword = action(changeRules, async ({ id, viewer }, { current, password, repeat }) => {
-  const { problems, settings } = words()
-  const limited = await overLimit('signInAccount', viewer.id)
-  if (limited) return { problem: waitWords(limited.waitSeconds) }
-  const own = await ownCredentials(viewer)
-  if (!(await verifyPassword(current, own?.passwordHash))) {
-    return { problem: problems.check, errors: { current: problems.passwordWrong } }
-  }
-  const owner = {
-    handle: viewer.handle,
-    email: own?.email ?? '',
-    site: placeName(),
-    admin: viewer.role === 'admin',
-  }
-  const weak = passwordProblem(password, owner)
-  if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
-  if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
-  await changePassword(viewer, await hashPassword(password), id)
-  return { notice: settings.passwordSaved }
-})
+export const renewPassword = action(
+  changeRules,
+  async ({ id, viewer }, { current = '', password, repeat }) => {
+    const { problems, settings } = words()
+    const limited = await overLimit('signInAccount', viewer.id)
+    if (limited) return { problem: waitWords(limited.waitSeconds) }
+    const own = await ownCredentials(viewer)
+    const isFirst = own?.passwordHash === null
+    if (!isFirst && !(await verifyPassword(current, own?.passwordHash))) {
+      return { problem: problems.check, errors: { current: problems.passwordWrong } }
+    }
+    const owner = {
+      handle: viewer.handle,
+      email: own?.email ?? '',
+      site: placeName(),
+      admin: viewer.role === 'admin',
+    }
+    const weak = passwordProblem(password, owner)
+    if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
+    if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
+    const passwordHash = await hashPassword(password)
+    if (isFirst && !(await setFirstPassword(viewer, passwordHash, id))) return { problem: problems.failed }
+    if (!isFirst) await changePassword(viewer, passwordHash, id)
+    refresh()
+    return { notice: isFirst ? settings.firstPasswordSaved : settings.passwordSaved }
+  },
+)
 
 function taken(what: 'handle' | 'email') {
   const { problems } = words()

@@ -7,20 +7,23 @@ import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { renewPassword } from './actions.ts'
 
-export function PasswordForm({ least }: { least: number }) {
+/** A new password in place of the current one, or the first one of somebody who came in another way. */
+export function PasswordForm({ least, isFirst }: { least: number; isFirst: boolean }) {
   const { entry, settings } = useWords()
   const { state, pending, props } = useForm(renewPassword)
   return (
     <form {...props} className="grid max-w-[400px] gap-4">
-      <Field
-        name="current"
-        type="password"
-        label={entry.currentPassword}
-        state={state}
-        required
-        maxLength={1024}
-        autoComplete="current-password"
-      />
+      {!isFirst && (
+        <Field
+          name="current"
+          type="password"
+          label={entry.currentPassword}
+          state={state}
+          required
+          maxLength={1024}
+          autoComplete="current-password"
+        />
+      )}
       <Field
         name="password"
         type="password"
@@ -43,7 +46,11 @@ export function PasswordForm({ least }: { least: number }) {
       />
       <Outcome state={state} />
       <div>
-        <Submit label={entry.resetSubmit} busy={settings.saving} pending={pending} />
+        <Submit
+          label={isFirst ? settings.firstPasswordTitle : entry.resetSubmit}
+          busy={settings.saving}
+          pending={pending}
+        />
       </div>
     </form>
   )

@@ -40,17 +40,27 @@ export const ways = {
     .transform((raw) => (raw === undefined ? undefined : safePath(raw))),
 }
 
-const handle = checked(parseHandle, (passed) => passed.handle, handleProblem)
-const email = checked(parseEmail, (passed) => passed.email, emailProblem)
+export const handleField = checked(parseHandle, (passed) => passed.handle, handleProblem)
+export const emailField = checked(parseEmail, (passed) => passed.email, emailProblem)
 // Its own rules need to know whose it will be: the action applies them.
 const password = z.string().max(1024)
-const next = z
+export const nextField = z
   .unknown()
   .optional()
   .transform((raw) => safePath(raw))
 
-export const signInRules = z.strictObject({ login: z.string().max(1024), password, next })
-export const signUpRules = z.strictObject({ handle, email, password, next })
-export const ownerRules = z.strictObject({ handle, email, password, token: z.string().max(64) })
+export const signInRules = z.strictObject({ login: z.string().max(1024), password, next: nextField })
+export const signUpRules = z.strictObject({
+  handle: handleField,
+  email: emailField,
+  password,
+  next: nextField,
+})
+export const ownerRules = z.strictObject({
+  handle: handleField,
+  email: emailField,
+  password,
+  token: z.string().max(64),
+})
 export const resetRules = z.strictObject({ password, repeat: password, token: z.string().max(64) })
-export const changeRules = z.strictObject({ current: password, password, repeat: password })
+export const changeRules = z.strictObject({ current: password.optional(), password, repeat: password })

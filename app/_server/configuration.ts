@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { ConfigurationError, databaseAddress, dataDirectory } from '#db/dialect/index.ts'
 import { type Addresses, readOrigin } from './addresses.ts'
+import { doorFault } from './doors.ts'
 import { checkActionsKey, checkSecret } from './secret.ts'
 
 type Environment = NodeJS.ProcessEnv
@@ -29,6 +30,8 @@ export function readConfiguration(env: Environment): Configuration {
   wholeNumber(env, 'POST_LENGTH', { least: 1, most: 10_000, otherwise: 500 })
   if (env.PIPIT_OPEN && !/^[01]$/.test(env.PIPIT_OPEN))
     throw new ConfigurationError('PIPIT_OPEN is 1 (anyone may sign up first) or 0')
+  const fault = doorFault(env)
+  if (fault) throw new ConfigurationError(fault)
   checkSecrets(env, addresses.isPublic)
   return {
     ...addresses,

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { doorOrigins } from './doors.ts'
 import { contentSecurityPolicy } from './policy.ts'
 import { pathOf } from './target.ts'
+
+let doors: string[] | undefined
 
 const isAsset = (path: string) => path.startsWith('/_next/static/')
 
@@ -15,8 +18,9 @@ export function setPolicy(req: IncomingMessage, res: ServerResponse, origin: URL
     res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
   if (isAsset(pathOf(req.url ?? ''))) return
+  doors ??= doorOrigins()
   const nonce = randomBytes(18).toString('base64')
-  const policy = contentSecurityPolicy(nonce, dev)
+  const policy = contentSecurityPolicy(nonce, doors, dev)
   req.headers['content-security-policy'] = policy
   req.headers['x-nonce'] = nonce
   res.setHeader('content-security-policy', policy)

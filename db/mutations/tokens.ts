@@ -91,7 +91,7 @@ const valid = (purpose: TokenPurpose, token: string) =>
 
 async function insertToken(
   tx: Transaction,
-  purpose: TokenPurpose,
+  purpose: keyof typeof lasts,
   userId?: number,
   boundTo = '',
 ): Promise<string> {

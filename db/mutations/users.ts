@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import { takenColumns, write } from '../client.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
@@ -80,6 +80,24 @@ export async function changePassword(
   await write(async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, viewer.id))
     await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+  })
+}
+
+/** Sets the first password of a viewer who has none, ending their other sessions. Answers false when they have one. */
+export async function setFirstPassword(
+  viewer: Viewer,
+  passwordHash: string,
+  keepSessionId: number,
+): Promise<boolean> {
+  return write(async (tx) => {
+    const set = await tx
+      .update(users)
+      .set({ passwordHash })
+      .where(and(eq(users.id, viewer.id), isNull(users.passwordHash)))
+      .returning({ id: users.id })
+    if (set.length === 0) return false
+    await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+    return true
   })
 }
 

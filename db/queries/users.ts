@@ -157,11 +157,11 @@ export async function everyone() {
 }
 
 /** The names and handles of those with a role here, the viewer left out: no other name may read like one. */
-export async function staffNames(viewer: Viewer): Promise<string[]> {
+export async function staffNames(viewer: Viewer | null): Promise<string[]> {
   const staff = await db
     .select({ handle: users.handle, name: users.name })
     .from(users)
-    .where(and(inArray(users.role, ['moderator', 'admin']), ne(users.id, viewer.id)))
+    .where(and(inArray(users.role, ['moderator', 'admin']), ne(users.id, viewer?.id ?? 0)))
   return staff.flatMap(({ handle, name }) => (name ? [handle, name] : [handle]))
 }
 

@@ -1,6 +1,7 @@
 export { accounts } from './accounts.ts'
 export { follows } from './follows.ts'
 export { jobs } from './jobs.ts'
+export { passkeys } from './passkeys.ts'
 export { posts } from './posts.ts'
 export { rateLimits } from './rate-limits.ts'
 export { sessions } from './sessions.ts'

@@ -63,6 +63,9 @@ export const tag: Room = { graphemes: 100, bytes: 1_024 }
 /** UTF-16 units. Browsers and servers agree on about 2 000; a longer one is shown as text. */
 export const link = { most: 2_048, shown: 40 } as const
 
+/** What a person may keep to sign in with, and what they may call each. */
+export const passkeys = { count: 20, name: { graphemes: 30, bytes: 512 } } as const
+
 /** UTF-16 units of a path we send somebody back to after signing in. */
 export const path = { most: 2_048 } as const
 
@@ -91,6 +94,8 @@ export const pages = {
 export const rates = {
   signIn: { count: 10, seconds: 3 * minute },
   signInAccount: { count: 10, seconds: 15 * minute },
+  door: { count: 20, seconds: 3 * minute },
+  passkey: { count: 60, seconds: 3 * minute },
   secondFactor: { count: 5, seconds: 15 * minute },
   signUp: { count: 5, seconds: 30 * minute },
   reset: { count: 25, seconds: 5 * minute },

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { driver } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
+import { createLinkedUser, linkAccount, unlinkAccount } from '#db/mutations/accounts.ts'
+import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
+import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
 import {
@@ -17,11 +20,14 @@ import {
   changePassword,
   rehashPassword,
   rememberHome,
+  setFirstPassword,
   setRole,
   setSuspended,
   updateProfile,
 } from '#db/mutations/users.ts'
+import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
+import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.ts'
 import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/posts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
@@ -107,6 +113,18 @@ beforeAll(async () => {
     6000,
     `i, 'reset', 'hash' || i, ${person('i')}, ${now}, ${now}`,
   )
+  await fill(
+    'accounts',
+    'provider, provider_account_id, user_id, created_at',
+    6000,
+    `'github', 'account' || i, ${person('i')}, ${now}`,
+  )
+  await fill(
+    'passkeys',
+    'id, user_id, credential_id, public_key, counter, transports, name, created_at',
+    6000,
+    `i, ${person('i')}, 'key' || i, '', 0, '[]', '', ${now}`,
+  )
   await fill('rate_limits', 'key, count, reset_at', 6000, `'key' || i, 1, ${now}`)
   await fill(
     'submissions',
@@ -172,10 +190,18 @@ const questions: Question[] = [
   ['a session', () => sessionOf('hash1')],
   ['one’s own sessions', () => ownSessions(few), { allowed: fewRows }], // at most fifty
   ['whose link this is', () => tokenOf('reset', 'hash1')],
+  ['whom an account elsewhere leads to', () => linkedUser('github', 'account1')],
+  ['one’s own accounts elsewhere', () => ownAccounts(few), { allowed: fewRows }],
+  ['whose passkey this is', () => passkeyOf('key1'), { through: 'passkeys_credential' }],
+  ['one’s own passkeys', () => ownPasskeys(few), { through: 'passkeys_user', allowed: fewRows }],
+  ['the ids of one’s own passkeys', () => ownCredentialIds(few), { through: 'passkeys_user' }],
   ['whether the owner is awaited', () => ownerIsAwaited()],
 ]
 
 const session = { userId: few.id, userAgent: '', address: '' }
+
+const newcomer = { handle: 'newcomer', email: 'newcomer@example.org' }
+const newKey = { credentialId: 'new', publicKey: '', counter: 0, transports: [], name: '' }
 
 const changes: Question[] = [
   ['follow', () => follow(few, id(3000))],
@@ -202,6 +228,15 @@ const changes: Question[] = [
   ['remember a place', () => rememberHome(few, id(40))],
   ['give a role', () => setRole(few.id, 'member')],
   ['suspend', () => setSuspended(id(3999), true)],
+  ['set a first password', () => setFirstPassword(few, 'new', 1)],
+  ['link an account', () => linkAccount(few, { provider: 'github', providerAccountId: 'new' })],
+  ['unlink an account', () => unlinkAccount(few, 'github', [])],
+  ['join through a door', () => createLinkedUser(newcomer, { provider: 'x', providerAccountId: '1' })],
+  ['add a passkey', () => addPasskey(few, newKey)],
+  ['rename a passkey', () => renamePasskey(few, 1, 'Laptop')],
+  ['remove a passkey', () => removePasskey(few, 40, [])],
+  ['use a passkey', () => countPasskey(1, 1)],
+  ['challenge a passkey', async () => takeChallenge(few, 'laptop', await createChallenge(few, 'laptop'))],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
   ['count a guess', () => countGuess('key1', { count: 1, seconds: 60 })],
   ['forget tries', () => forgetTries('key1')],

@@ -6,7 +6,7 @@ import { openWorld, type Person, type World } from './world.ts'
 
 export type Settings = { dialect: 'sqlite' | 'postgres' }
 
-type Worker = Settings & { place: Pipit; world: World }
+type Worker = Settings & { place: Pipit; world: World; neighbours: string[] }
 
 type Each = {
   /** What browsers had to complain of; the test fails when there is anything. */
@@ -45,6 +45,9 @@ export const test = base.extend<Each, Worker>({
     { scope: 'worker' },
   ],
 
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
+  neighbours: [async ({}, use) => use([]), { scope: 'worker' }],
+
   baseURL: async ({ place }, use) => use(place.origin),
 
   faults: async ({ baseURL: _ }, use) => {
@@ -53,12 +56,12 @@ export const test = base.extend<Each, Worker>({
     expect(faults).toEqual([])
   },
 
-  visit: async ({ browser, place, faults, javaScriptEnabled }, use) => {
+  visit: async ({ browser, place, neighbours, faults, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (person, path, { viewport, theme } = {}) => {
       const context = await browser.newContext(viewport && { viewport })
       contexts.push(context)
-      watch(context, place.origin, faults)
+      watch(context, place.origin, faults, neighbours)
       const cookies = { 'pipit-session': person?.cookie, 'pipit-theme': theme }
       for (const [name, value] of Object.entries(cookies))
         if (value) await context.addCookies([{ name, value, url: place.origin }])

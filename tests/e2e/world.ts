@@ -19,6 +19,9 @@ export type World = {
   person: (handle: string, name?: string) => Promise<Person>
   /** Another browser in which they are signed in: its cookie. */
   session: (person: Person, userAgent?: string) => Promise<string>
+  /** A passkey of theirs that no device has. */
+  passkey: (person: Person, name: string) => Promise<void>
+  suspend: (person: Person) => Promise<void>
   endSessions: (person: Person) => Promise<void>
   /** Posts of theirs, the last one newest; answers the ids. */
   posts: (person: Person, ...bodies: string[]) => Promise<number[]>
@@ -39,17 +42,19 @@ export const password = 'wren sings before rain'
 export async function openWorld({ database }: Pipit): Promise<World> {
   // Read when the modules of the database are loaded, hence the imports here.
   Object.assign(process.env, database)
-  const [users, sessions, posts, follows, tokens, client, viewers, passwords, queries] = await Promise.all([
-    import('#db/mutations/users.ts'),
-    import('#db/mutations/sessions.ts'),
-    import('#db/mutations/posts.ts'),
-    import('#db/mutations/follows.ts'),
-    import('#db/secrets.ts'),
-    import('#db/client.ts'),
-    import('#db/viewer.ts'),
-    import('#db/password.ts'),
-    import('#db/queries/users.ts'),
-  ])
+  const [users, sessions, posts, follows, tokens, client, viewers, passwords, queries, passkeys] =
+    await Promise.all([
+      import('#db/mutations/users.ts'),
+      import('#db/mutations/sessions.ts'),
+      import('#db/mutations/posts.ts'),
+      import('#db/mutations/follows.ts'),
+      import('#db/secrets.ts'),
+      import('#db/client.ts'),
+      import('#db/viewer.ts'),
+      import('#db/password.ts'),
+      import('#db/queries/users.ts'),
+      import('#db/mutations/passkeys.ts'),
+    ])
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -76,6 +81,11 @@ export async function openWorld({ database }: Pipit): Promise<World> {
   return {
     person,
     session,
+    async passkey({ viewer }, name) {
+      const key = { credentialId: suffix(), publicKey: 'none', counter: 0, transports: [] }
+      await passkeys.addPasskey(viewer, { ...key, name })
+    },
+    suspend: async ({ id }) => void (await users.setSuspended(id, true)),
     endSessions: async ({ viewer }) => void (await sessions.endOtherSessions(viewer, 0)),
     async posts({ viewer }, ...bodies) {
       const ids: number[] = []

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { DoorButtons } from '#app/_auth/doors/door-buttons.tsx'
+import { doorNews, openDoors } from '#app/_auth/doors/names.ts'
+import { PasskeyButton } from '#app/_auth/passkeys/passkey-button.tsx'
 import { currentSession } from '#app/_auth/session.ts'
 import { SignInForm } from '#app/_auth/sign-in-form.tsx'
 import { words } from '#app/_i18n/words.ts'
@@ -13,6 +16,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const next = safePath(search.next)
   if (await currentSession()) redirect(next)
   const { entry, nav } = words()
+  const news = doorNews(search)
+  const doors = openDoors()
   return (
     <>
       <h1 className="font-bold text-name tracking-tight">{entry.signInTitle}</h1>
@@ -21,7 +26,16 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           {entry.resetDone}
         </p>
       )}
+      {news && (
+        <p className={news.good ? 'good' : 'problem'} role="status">
+          {news.text}
+        </p>
+      )}
       <SignInForm next={next} />
+      <div className="grid gap-3">
+        <PasskeyButton next={next} />
+        {doors.length > 0 && <DoorButtons doors={doors} next={next} />}
+      </div>
       <p className="hint">{entry.forgot}</p>
       <p>
         {entry.noAccount}{' '}

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { AccountForm } from '#app/_auth/account-form.tsx'
+import { DoorButtons } from '#app/_auth/doors/door-buttons.tsx'
+import { openDoors } from '#app/_auth/doors/names.ts'
 import { signUpState } from '#app/_auth/place.ts'
 import { currentSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
@@ -22,10 +24,12 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
       </>
     )
   }
+  const doors = openDoors()
   return (
     <>
       <h1 className="font-bold text-name tracking-tight">{entry.signUpTitle}</h1>
       <AccountForm next={next} />
+      {doors.length > 0 && <DoorButtons doors={doors} next={next} />}
       <p>
         {entry.haveAccount}{' '}
         <Link

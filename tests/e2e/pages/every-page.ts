@@ -24,6 +24,7 @@ export async function furnish(world: World): Promise<{ resident: Person; post: n
     (_, i) => `Line ${i + 1} of an ordinary day, with @${friend.handle} and #tea.`,
   )
   await world.posts(resident, ...some)
+  await world.passkey(resident, 'W'.repeat(30))
   const [, , post = 0] = await world.posts(
     resident,
     'مرحبا بالعالم، هذا سطر من اليمين إلى اليسار with English inside',
@@ -62,6 +63,7 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'older posts': `${profile}?before=${post}`,
       'sign in': '/sign-in',
       'sign up': '/sign-up',
+      'nobody to choose a handle': '/sign-up/handle',
       'a link that is gone': '/reset/nothing',
       'no such page': '/nothing/here',
       'no such person': '/@nobody_of_that_name',

@@ -1,30 +1,80 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { DoorList } from '#app/_auth/doors/door-list.tsx'
+import { doorNews, nameOfProvider, openDoors } from '#app/_auth/doors/names.ts'
+import { AddForm } from '#app/_auth/passkeys/add-form.tsx'
+import { PasskeyList } from '#app/_auth/passkeys/passkey-list.tsx'
 import { PasswordForm } from '#app/_auth/password-form.tsx'
 import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
+import { clock } from '#app/_ui/preferences.ts'
+import { Section } from '#app/_ui/section.tsx'
+import { deviceName } from '#app/_users/device-name.ts'
+import { ownAccounts } from '#db/queries/accounts.ts'
+import { ownPasskeys } from '#db/queries/passkeys.ts'
 import { ownAccount } from '#db/queries/users.ts'
 import { password } from '#db/text/limits.ts'
 
 export const generateMetadata = (): Metadata => ({ title: words().settings.account })
 
-/** Address and password of the viewer's account, and the way out. */
-export default async function AccountSettingsPage() {
+/** Address of the viewer's account, all ways into it, and the way out. */
+export default async function AccountSettingsPage({ searchParams }: PageProps<'/settings/account'>) {
   const { viewer } = await requireSession('/settings/account')
-  const account = await ownAccount(viewer)
-  const { settings, nav } = words()
+  const [account, accounts, passkeys, { zone }] = await Promise.all([
+    ownAccount(viewer),
+    ownAccounts(viewer),
+    ownPasskeys(viewer),
+    clock(),
+  ])
+  const { settings, nav, doors, passkeys: keys } = words()
+  const news = doorNews(await searchParams)
+  const isFirst = account?.hasPassword === false
+  const linked = [...new Map(accounts.map((one) => [one.provider, one])).values()].map((one) => ({
+    provider: one.provider,
+    name: nameOfProvider(one.provider),
+    createdAt: one.createdAt.getTime(),
+  }))
+  const open = openDoors()
+    .filter((door) => !linked.some((one) => one.provider === door.provider))
+    .map(({ id, name }) => ({ id, name }))
   return (
     <>
       <dl className="grid gap-1">
         <dt className="font-semibold">{settings.emailNow}</dt>
         <dd className="text-muted">{account?.email}</dd>
       </dl>
-      <section className="grid gap-4" aria-labelledby="password-title">
-        <h2 id="password-title" className="font-bold text-title">
-          {settings.passwordTitle}
-        </h2>
-        <p className="text-muted">{settings.passwordHint}</p>
-        <PasswordForm least={viewer.role === 'admin' ? password.leastForAdmins : password.least} />
-      </section>
+      <Section
+        id="password"
+        title={isFirst ? settings.firstPasswordTitle : settings.passwordTitle}
+        hint={isFirst ? settings.firstPasswordHint : settings.passwordHint}
+      >
+        <PasswordForm
+          least={viewer.role === 'admin' ? password.leastForAdmins : password.least}
+          isFirst={isFirst}
+        />
+      </Section>
+      <Section id="passkeys" title={keys.title} hint={keys.hint}>
+        <PasskeyList
+          passkeys={passkeys.map(({ id, name, createdAt, usedAt }) => ({
+            id,
+            name,
+            createdAt: createdAt.getTime(),
+            usedAt: usedAt?.getTime(),
+          }))}
+          zone={zone}
+        />
+        <AddForm suggestion={deviceName((await headers()).get('user-agent') ?? '')} />
+      </Section>
+      {(linked.length > 0 || open.length > 0) && (
+        <Section id="doors" title={doors.title} hint={doors.hint}>
+          {news && (
+            <p className={news.good ? 'good' : 'problem'} role="status">
+              {news.text}
+            </p>
+          )}
+          <DoorList linked={linked} open={open} zone={zone} />
+        </Section>
+      )}
       <form action="/sign-out" method="post" className="border-line border-t pt-6">
         <button type="submit" className="ghost">
           {nav.signOut}

@@ -1,0 +1,54 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { words } from '#app/_i18n/words.ts'
+import { configuredDoors } from '#app/_server/doors.ts'
+import { addPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
+import { passkeys as limits } from '#db/text/limits.ts'
+import { action, openAction } from '../action.ts'
+import { enterAs } from '../enter.ts'
+import { checkAddition, checkEntry } from './check.ts'
+import { additionRules, entryRules, removeRules, renameRules } from './rules.ts'
+
+export const enterByPasskey = openAction(
+  entryRules,
+  async ({ answer, next }) => {
+    const { passkeys, problems } = words()
+    const checked = await checkEntry(answer)
+    if ('refused' in checked) return { problem: passkeys[checked.refused] }
+    if (!(await enterAs(checked.userId))) return { problem: problems.suspended }
+    redirect(next)
+  },
+  { limit: 'passkey' },
+)
+
+export const add = action(
+  additionRules,
+  async ({ viewer }, { answer, name }) => {
+    const { passkeys } = words()
+    const checked = await checkAddition(viewer, answer)
+    if ('refused' in checked) return { problem: passkeys[checked.refused] }
+    const outcome = await addPasskey(viewer, { ...checked, name })
+    if (outcome === 'many') return { problem: passkeys.many(limits.count) }
+    if (outcome === 'taken') return { problem: passkeys.present }
+    refresh()
+    return { notice: passkeys.added }
+  },
+  { limit: 'passkey' },
+)
+
+export const rename = action(renameRules, async ({ viewer }, { id, name }) => {
+  const { passkeys } = words()
+  const renamed = await renamePasskey(viewer, id, name)
+  refresh()
+  return renamed ? { notice: passkeys.renamed } : { problem: passkeys.gone }
+})
+
+export const remove = action(removeRules, async ({ viewer }, { id }) => {
+  const { passkeys } = words()
+  const open = configuredDoors().map((door) => door.provider)
+  if ((await removePasskey(viewer, id, open)) === 'kept') return { problem: passkeys.onlyWayIn }
+  refresh()
+  return { notice: passkeys.removed }
+})

@@ -1,0 +1,26 @@
+'use client'
+
+import { useWords } from '#app/_i18n/words.ts'
+import { Field } from '#app/_ui/field.tsx'
+import { Outcome } from '#app/_ui/outcome.tsx'
+import { Submit } from '#app/_ui/submit.tsx'
+import { add } from './actions.ts'
+import { useDevice, useKnowsPasskeys } from './device.ts'
+
+/** Makes a passkey in the device at hand. `suggestion` is what it would be called. */
+export function AddForm({ suggestion }: { suggestion: string }) {
+  const { passkeys } = useWords()
+  const { state, pending, onSubmit } = useDevice(add, 'add')
+  // As high as the form that takes its place, so that nothing moves.
+  if (!useKnowsPasskeys()) return <p className="hint min-h-30">{passkeys.needsScript}</p>
+  return (
+    <form onSubmit={onSubmit} className="grid max-w-[400px] gap-3" aria-busy={pending}>
+      <input type="hidden" name="answer" />
+      <Field name="name" label={passkeys.name} state={state} defaultValue={suggestion} required dir="auto" />
+      <Outcome state={state} />
+      <div>
+        <Submit label={passkeys.add} busy={passkeys.asking} pending={pending} kind="ghost" />
+      </div>
+    </form>
+  )
+}

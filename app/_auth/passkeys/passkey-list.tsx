@@ -1,0 +1,91 @@
+'use client'
+
+import { useWords } from '#app/_i18n/words.ts'
+import { Outcome } from '#app/_ui/outcome.tsx'
+import { Submit } from '#app/_ui/submit.tsx'
+import { useFullDate } from '#app/_ui/time.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
+import { remove, rename } from './actions.ts'
+
+type Passkey = { id: number; name: string; createdAt: number; usedAt: number | undefined }
+
+/** Somebody's passkeys; each can be called something else, or removed. */
+export function PasskeyList({ passkeys, zone }: { passkeys: Passkey[]; zone: string }) {
+  const words = useWords().passkeys
+  const removal = useForm(remove)
+  return (
+    <div className="grid gap-3">
+      {passkeys.length === 0 && <p className="text-muted">{words.none}</p>}
+      <ul className="grid gap-3 empty:hidden">
+        {passkeys.map((passkey) => (
+          <PasskeyRow key={passkey.id} passkey={passkey} zone={zone} removal={removal.props} />
+        ))}
+      </ul>
+      <Outcome state={removal.state} />
+    </div>
+  )
+}
+
+type Row = { passkey: Passkey; zone: string; removal: ReturnType<typeof useForm>['props'] }
+
+function PasskeyRow({ passkey: { id, name, createdAt, usedAt }, zone, removal }: Row) {
+  const words = useWords().passkeys
+  const added = useFullDate(createdAt, zone)
+  const used = useFullDate(usedAt ?? createdAt, zone)
+  return (
+    <li className="box grid gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="min-w-0">
+          <p className="font-semibold" dir="auto">
+            {name}
+          </p>
+          <p className="hint">
+            {`${words.addedAt(added)} · ${usedAt === undefined ? words.neverUsed : words.usedAt(used)}`}
+          </p>
+        </div>
+        <form {...removal}>
+          <button type="submit" name="id" value={id} className="ghost" aria-label={words.removeNamed(name)}>
+            {words.remove}
+          </button>
+        </form>
+      </div>
+      <Renaming id={id} name={name} />
+    </li>
+  )
+}
+
+function Renaming({ id, name }: { id: number; name: string }) {
+  const words = useWords()
+  const { state, pending, props } = useForm(rename)
+  const problem = state.errors?.name
+  return (
+    <details open={state.problem !== undefined || undefined}>
+      <summary className="link" aria-label={words.passkeys.renameNamed(name)}>
+        {words.passkeys.rename}
+      </summary>
+      <form {...props} className="mt-3 flex flex-wrap items-end gap-3">
+        <input type="hidden" name="id" value={id} />
+        <div className="field min-w-0 grow">
+          <label htmlFor={`passkey-${id}`}>{words.passkeys.newName}</label>
+          <input
+            id={`passkey-${id}`}
+            name="name"
+            className="input"
+            defaultValue={state.values?.name ?? name}
+            required
+            dir="auto"
+            aria-invalid={problem ? true : undefined}
+            aria-describedby={problem && `passkey-${id}-problem`}
+          />
+        </div>
+        <Submit label={words.settings.save} busy={words.settings.saving} pending={pending} kind="ghost" />
+      </form>
+      {problem && (
+        <p id={`passkey-${id}-problem`} className="problem">
+          {problem}
+        </p>
+      )}
+      <Outcome state={state} />
+    </details>
+  )
+}

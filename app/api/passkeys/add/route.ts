@@ -1,0 +1,17 @@
+import { overLimit } from '#app/_auth/limits.ts'
+import { additionOptions } from '#app/_auth/passkeys/options.ts'
+import { currentSession } from '#app/_auth/session.ts'
+import { isOwnOrigin } from '#app/_server/origin.ts'
+
+/** What the browser shall ask a device in order to make a passkey for the viewer. */
+export async function POST(request: Request) {
+  const origin = process.env.AUTH_URL ?? ''
+  if (!isOwnOrigin('POST', (name) => request.headers.get(name), origin))
+    return new Response(null, { status: 403 })
+  const session = await currentSession()
+  if (!session) return new Response(null, { status: 401 })
+  const limited = await overLimit('passkey', session.viewer.id)
+  if (limited)
+    return new Response(null, { status: 429, headers: { 'Retry-After': String(limited.waitSeconds) } })
+  return Response.json(await additionOptions(session), { headers: { 'Cache-Control': 'no-store' } })
+}

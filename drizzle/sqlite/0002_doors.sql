@@ -1,0 +1,32 @@
+CREATE TABLE `passkeys` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`credential_id` text NOT NULL,
+	`public_key` text NOT NULL,
+	`counter` integer NOT NULL,
+	`transports` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "passkeys_size" CHECK(octet_length("passkeys"."credential_id") <= 2048 and octet_length("passkeys"."public_key") <= 8192 and octet_length("passkeys"."name") <= 512)
+);--> statement-breakpoint
+CREATE TABLE `__new_tokens` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`user_id` integer,
+	`bound_to` text DEFAULT '' NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "tokens_purpose_word" CHECK("__new_tokens"."purpose" in ('owner', 'reset', 'passkey'))
+);--> statement-breakpoint
+INSERT INTO `__new_tokens`(`id`, `purpose`, `token_hash`, `user_id`, `bound_to`, `created_at`, `expires_at`) SELECT `id`, `purpose`, `token_hash`, `user_id`, `bound_to`, `created_at`, `expires_at` FROM `tokens`;--> statement-breakpoint
+DROP TABLE `tokens`;--> statement-breakpoint
+ALTER TABLE `__new_tokens` RENAME TO `tokens`;--> statement-breakpoint
+CREATE UNIQUE INDEX `passkeys_credential` ON `passkeys` (`credential_id`);--> statement-breakpoint
+CREATE INDEX `passkeys_user` ON `passkeys` (`user_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tokens_hash` ON `tokens` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `tokens_user` ON `tokens` (`user_id`,`purpose`);--> statement-breakpoint
+CREATE INDEX `tokens_expires` ON `tokens` (`expires_at`);
