@@ -3,6 +3,7 @@ import { driver } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
+import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost } from '#db/mutations/posts.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
 import {
@@ -15,6 +16,7 @@ import {
 import { createOwnerToken, createResetToken, resetPassword } from '#db/mutations/tokens.ts'
 import { changePassword, rehashPassword, setRole, setSuspended, updateProfile } from '#db/mutations/users.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
+import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
 import { everyonesPosts, postById, postsBy } from '#db/queries/posts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
@@ -161,6 +163,13 @@ const questions: Question[] = [
     () => isInhabited(),
     { allowed: /SCAN users USING COVERING INDEX|Seq Scan on users/ },
   ], // one row
+  [
+    'when the first came',
+    () => foundedAt(),
+    { allowed: /SCAN users$/ }, // one row, in order
+  ],
+  ['whether a picture is shown', () => isPictureShown(null, 'folder')],
+  ['which pictures are in use', () => picturesInUse(['folder', 'other'])],
   ['a session', () => sessionOf('hash1')],
   ['one’s own sessions', () => ownSessions(few), { allowed: fewRows }], // at most fifty
   ['whose link this is', () => tokenOf('reset', 'hash1')],
@@ -190,6 +199,7 @@ const changes: Question[] = [
   ['change the password', () => changePassword(few, 'new', 1)],
   ['renew a hash', () => rehashPassword(few.id, 'old', 'new')],
   ['change the profile', () => updateProfile(few, { name: '', bio: '', fields: [] })],
+  ['set a picture', () => setPicture(few, 'avatar', 'folder')],
   ['give a role', () => setRole(few.id, 'member')],
   ['suspend', () => setSuspended(id(3999), true)],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
