@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { contentSecurityPolicy } from './policy.ts'
 import { pathOf } from './target.ts'
 
-const isAsset = (path: string) => path.startsWith('/_next/static/')
+// Pictures bring a stricter policy of their own.
+const isAsset = (path: string) => /^\/(_next\/static|media)\//.test(path)
 
 /**
  * Gives every response its own nonce, in the request for Next to use and in the response for the browser to enforce;
