@@ -21,7 +21,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   if (before === 'forged') return <NotHere />
   const session = await currentSession()
   if (!session) return <Welcome before={before} />
-  const { viewer, name } = session
+  const { viewer, name, avatar } = session
   const page = await homeTimeline(viewer, { before })
   const { home } = words()
   return (
@@ -29,7 +29,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
       <Top title={before ? home.older : home.title} {...(before && { back: '/' })} />
       {!before && (
         <Composer
-          author={{ handle: viewer.handle, name }}
+          author={{ handle: viewer.handle, name, avatar }}
           limit={postLimit()}
           formKey={randomUUID()}
           from="/"

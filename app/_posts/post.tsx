@@ -11,11 +11,11 @@ type Props = { post: TimelinePost; clock: Clock; mine: boolean; onDelete?: (post
 /** A post in a list. `mine` adds the way to delete it. */
 export function Post({ post, clock, mine, onDelete }: Props) {
   const { post: words } = useWords()
-  const { handle, name, id } = post
+  const { handle, name, avatar, id } = post
   const permalink = `/@${handle}/${id}`
   return (
     <article className="post" tabIndex={-1} aria-label={name || handle}>
-      <Avatar handle={handle} name={name} />
+      <Avatar handle={handle} name={name} avatar={avatar} />
       <div>
         <div className="by">
           <Link href={`/@${handle}`} prefetch={false} className="person">
