@@ -26,7 +26,8 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: '/((?!_next/static/).*)',
+      // Pictures have a policy of their own, and what is uploaded passes through nothing that might cut it.
+      source: '/((?!_next/static/|media/|api/uploads/).*)',
       missing: [{ type: 'header', key: 'x-pipit-request' }],
     },
   ],

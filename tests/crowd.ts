@@ -34,6 +34,7 @@ export function imagine(seed: number, size: Size): Crowd {
       handle: `person${i}`,
       email: `person${i}@example.org`,
       name: `Person ${i}`,
+      avatar: i % 5 === 0 ? `picture ${i}` : null,
       bio: i % 3 === 0 ? `Number ${i}` : '',
       suspendedAt: random() < (size.suspended ?? 0.1) ? createdAt : null,
       followerCount: 0,

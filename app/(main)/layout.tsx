@@ -12,7 +12,7 @@ import { worthFollowing } from '#db/queries/users.ts'
 export default async function MainLayout({ children }: LayoutProps<'/'>) {
   const session = await currentSession()
   const viewer = session?.viewer ?? null
-  const me = session && { handle: session.viewer.handle, name: session.name }
+  const me = session && { handle: session.viewer.handle, name: session.name, avatar: session.avatar }
   const people = await worthFollowing(viewer, 3)
   const { nav, place } = words()
   return (

@@ -23,7 +23,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   if (before === 'forged') return <NotHere />
   const session = await currentSession()
   if (!session) return <Welcome before={before} />
-  const { viewer, name } = session
+  const { viewer, name, avatar } = session
   const [page, card] = await Promise.all([homeTimeline(viewer, { before }), ownCard(viewer)])
   const { home, post } = words()
   const left = before ? undefined : placeLeft(card?.homeReadId, page)
@@ -32,7 +32,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
       <Top title={before ? home.older : home.title} {...(before && { back: '/' })} />
       {!before && (
         <Composer
-          author={{ handle: viewer.handle, name }}
+          author={{ handle: viewer.handle, name, avatar }}
           limit={postLimit()}
           formKey={randomUUID()}
           from="/"

@@ -9,7 +9,7 @@ import { digest } from '#db/secrets.ts'
 import { asViewer, type Viewer } from '#db/viewer.ts'
 import { sessionCookie } from './cookies.ts'
 
-export type CurrentSession = { id: number; viewer: Viewer; name: string }
+export type CurrentSession = { id: number; viewer: Viewer; name: string; avatar: string | null }
 
 const day = 86_400_000
 const touchEvery = 10 * 60_000
@@ -22,7 +22,12 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
   const now = Date.now()
   if (!session || hasExpired(session, now)) return null
   if (now - session.seenAt.getTime() > touchEvery) after(() => touchSession(session.id, new Date(now)))
-  return { id: session.id, viewer: asViewer(session.user), name: session.user.name }
+  return {
+    id: session.id,
+    viewer: asViewer(session.user),
+    name: session.user.name,
+    avatar: session.user.avatar,
+  }
 })
 
 /** The viewer, or null when signed out. */

@@ -1,4 +1,6 @@
 import { log as ownLog } from '#app/_auth/log.ts'
+import { mediaStorage } from '#app/_media/media-storage.ts'
+import { deleteOrphans } from '#app/_media/orphans.ts'
 import { onDrain } from '#app/_server/drain.ts'
 import type { Log } from '#app/_server/log.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
@@ -11,7 +13,7 @@ const shared = globalThis as { [stopKey]?: () => Promise<void> }
 type Settings = { every?: number; log?: Log }
 
 /**
- * Deletes what has run out, now and every hour, until the process stops; asking twice is asking once. A sweep
+ * Deletes what has run out and pictures that nobody has, now and every hour, until the process stops; asking twice is asking once. A sweep
  * that fails is reported, and the next one tries again. Answers how to stop: no further sweep begins, and the one
  * under way is finished.
  */
@@ -37,9 +39,14 @@ export function keepSwept({ every = hour, log = ownLog }: Settings = {}): () => 
 }
 
 async function sweep(log: Log): Promise<void> {
+  await attempt(log, 'What has run out could not be deleted', deleteExpired)
+  await attempt(log, 'Pictures that nobody has could not be deleted', () => deleteOrphans(mediaStorage()))
+}
+
+async function attempt(log: Log, failure: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    await deleteExpired()
+    await work()
   } catch (error) {
-    log.error({ event: 'sweep', err: error }, 'What has run out could not be deleted')
+    log.error({ event: 'sweep', err: error }, failure)
   }
 }

@@ -4,7 +4,11 @@ import { useEffect, useRef, useState } from 'react'
 import { useWords } from '#app/_i18n/words.ts'
 import { Composer } from './composer.tsx'
 
-type Props = { author: { handle: string; name: string }; limit: number; formKey: string }
+type Props = {
+  author: { handle: string; name: string; avatar: string | null }
+  limit: number
+  formKey: string
+}
 
 /**
  * Writing from anywhere: every link marked `data-compose` opens this dialog instead of the page it leads to.

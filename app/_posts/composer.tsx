@@ -10,7 +10,7 @@ import { Gauge } from './gauge.tsx'
 import { useDraft } from './use-draft.ts'
 
 type Props = {
-  author: { handle: string; name: string }
+  author: { handle: string; name: string; avatar?: string | null }
   limit: number
   /** Made when the form was rendered: the same form sent twice makes one post. */
   formKey: string

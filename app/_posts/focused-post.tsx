@@ -8,11 +8,11 @@ import { Body } from './body.tsx'
 /** The post a page is about: larger, with its full date. */
 export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: string; mine: boolean }) {
   const { post: words } = useWords()
-  const { handle, name, id } = post
+  const { handle, name, avatar, id } = post
   return (
     <article className="focused" aria-labelledby={`by-${id}`}>
       <Link href={`/@${handle}`} className="flex min-w-0 items-center gap-3" id={`by-${id}`}>
-        <Avatar handle={handle} name={name} />
+        <Avatar handle={handle} name={name} avatar={avatar} />
         <span className="min-w-0">
           <b className="block truncate font-semibold" dir="auto">
             {name || handle}

@@ -14,11 +14,11 @@ type Props = { post: TimelinePost; clock: Clock; mine: boolean }
  */
 export function Post({ post, clock, mine }: Props) {
   const { post: words } = useWords()
-  const { handle, name, id } = post
+  const { handle, name, avatar, id } = post
   const permalink = `/@${handle}/${id}`
   return (
     <article className="post" tabIndex={-1} aria-label={name || handle}>
-      <Avatar handle={handle} name={name} />
+      <Avatar handle={handle} name={name} avatar={avatar} />
       <div>
         <div className="by">
           <Link href={`/@${handle}`} prefetch={false} className="person">

@@ -5,8 +5,8 @@ const read = (name: Calm) =>
   readFileSync(resolve(import.meta.dirname, '../../public/calm', `${name}.html`), 'utf8')
 const pages = new Map<Calm, string>()
 
-/** What a browser shows when there is no page: `broken` for a failure of ours, `busy` when later is better. */
-export type Calm = 'broken' | 'busy'
+/** What a browser shows when there is no page: `broken` is our fault, `busy` is better later, `large` is too much to take. */
+export type Calm = 'broken' | 'busy' | 'large'
 
 /** A whole page that needs neither Next nor JavaScript; `reference` is the name of the request in the log. */
 export function calmPage(name: Calm, reference = ''): string {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { ConfigurationError, databaseAddress, dataDirectory } from '#db/dialect/index.ts'
 import { type Addresses, readOrigin } from './addresses.ts'
+import { readBucket } from './bucket.ts'
 import { doorFault } from './doors.ts'
 import { checkActionsKey, checkSecret } from './secret.ts'
 
@@ -33,6 +34,7 @@ export function readConfiguration(env: Environment): Configuration {
   const fault = doorFault(env)
   if (fault) throw new ConfigurationError(fault)
   checkSecrets(env, addresses.isPublic)
+  readBucket(env)
   return {
     ...addresses,
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', { least: 0, most: 10, otherwise: 0 }),

@@ -5,6 +5,7 @@ import { amend } from './amend.ts'
 import { bodyRule } from './body.ts'
 import { Footfall } from './footfall.ts'
 import { wayHome } from './home.ts'
+import { tellLength } from './length.ts'
 import type { Log } from './log.ts'
 import { isOwnOrigin, isTokenCall, isUnsafe } from './origin.ts'
 import { setPolicy } from './page-policy.ts'
@@ -46,6 +47,9 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 // What costs no rendering, or stays open for long, needs no place.
 const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media|calm)(\/|$)/.test(path)
+
+// Images wait in a queue of their own and take no place from the pages.
+const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/')
 
 const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
 const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''
@@ -95,11 +99,13 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     if (bodyFault === 'gone') return
     if (bodyFault) return turnAway(req, res, bodyFault)
 
+    tellLength(res)
     if (isInside || isExempt(pathOf(url))) return handler(req, res)
     // What is sent is limited by what it does, and must not be lost to a count of pages.
     const isReading = !isUnsafe(req.method ?? '')
     const wait = isReading ? (isStranger(req) ? strangers : residents).count(addressOf(req)) : 0
     if (wait > 0) return turnAway(req, res, 429, wait)
+    if (hasOwnQueue(pathOf(url))) return handler(req, res)
     if (!(await turnstile.enter())) return turnAway(req, res, 503)
     if (res.destroyed) return turnstile.leave()
     res.once('close', () => turnstile.leave())

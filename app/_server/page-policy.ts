@@ -6,7 +6,8 @@ import { pathOf } from './target.ts'
 
 let doors: string[] | undefined
 
-const isAsset = (path: string) => path.startsWith('/_next/static/')
+// Pictures bring a stricter policy of their own.
+const isAsset = (path: string) => /^\/(_next\/static|media)\//.test(path)
 
 /**
  * Gives every response its own nonce, in the request for Next to use and in the response for the browser to enforce;

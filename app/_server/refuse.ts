@@ -7,7 +7,7 @@ export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 429 | 500 | 503
 /** How long a client may go on sending after it was refused, ms: so long we listen, or it might never hear us. */
 const linger = 2000
 
-const calm: Partial<Record<Refusal, Calm>> = { 429: 'busy', 500: 'broken', 503: 'busy' }
+const calm: Partial<Record<Refusal, Calm>> = { 413: 'large', 429: 'busy', 500: 'broken', 503: 'busy' }
 
 /**
  * Answers in one plain line, or with a calm page what a person may meet without doing anything odd, and ends the connection if a body is still coming. To close while the client

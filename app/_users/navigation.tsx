@@ -10,7 +10,7 @@ import { isHere } from '#app/_ui/here.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import type { IconName } from '#app/_ui/sprite.tsx'
 
-type Me = { handle: string; name: string } | null
+type Me = { handle: string; name: string; avatar: string | null } | null
 /** `key` after g leads there. */
 type Place = { href: string; label: string; icon: IconName; compose?: boolean; key?: string }
 

@@ -7,10 +7,10 @@ import { FollowButton } from './follow-form.tsx'
 /** One person in a list: picture, names, what they say of themselves, and the follow button. */
 export function PersonRow({ person, signedIn }: { person: Person; signedIn: boolean }) {
   const { follow: words } = useWords()
-  const { handle, name, bio } = person
+  const { handle, name, avatar, bio } = person
   return (
     <div className="person-row">
-      <Avatar handle={handle} name={name} />
+      <Avatar handle={handle} name={name} avatar={avatar} />
       <Link href={`/@${handle}`} prefetch={false} className="min-w-0">
         <b dir="auto">{name || handle}</b>
         <small>{`@${handle}`}</small>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useWords } from '#app/_i18n/words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
+import { Banner } from '#app/_ui/banner.tsx'
 import { useCount } from '#app/_ui/count.ts'
 import { RichText } from '#app/_ui/rich-text.tsx'
 import { partsOf } from '#app/_ui/time.tsx'
@@ -16,9 +17,10 @@ export function ProfileHeader({ user, viewer, followed, zone }: Props) {
   const joined = partsOf(user.createdAt.getTime(), zone)
   const path = `/@${user.handle}`
   return (
-    <section className="grid gap-3 px-4 pt-5 pb-4">
+    <section className="head grid gap-3 px-4 pt-5 pb-4">
+      {user.banner && <Banner banner={user.banner} />}
       <div className="flex items-start justify-between gap-3">
-        <Avatar handle={user.handle} name={user.name} large />
+        <Avatar handle={user.handle} name={user.name} avatar={user.avatar} large />
         {viewer === user.handle ? (
           <Link href="/settings" className="ghost">
             {profile.edit}

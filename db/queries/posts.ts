@@ -8,19 +8,32 @@ import { newest, type Page, type PageRequest, pageOf } from './page.ts'
 import { postVisibleTo } from './visibility.ts'
 
 /** A post as a timeline shows it: plain values, fit to be handed to the browser. */
-export type TimelinePost = { id: number; handle: string; name: string; body: string; createdAt: number }
+export type TimelinePost = {
+  id: number
+  handle: string
+  name: string
+  /** The folder of the author's picture; absent without one, which keeps a page small. */
+  avatar?: string
+  body: string
+  createdAt: number
+}
 
 export const timelineColumns = {
   id: posts.id,
   handle: users.handle,
   name: users.name,
+  avatar: users.avatar,
   body: posts.body,
   createdAt: posts.createdAt,
 }
 
-type Row = Omit<TimelinePost, 'createdAt'> & { createdAt: Date }
+type Row = Omit<TimelinePost, 'avatar' | 'createdAt'> & { avatar: string | null; createdAt: Date }
 
-export const timelinePost = (row: Row): TimelinePost => ({ ...row, createdAt: row.createdAt.getTime() })
+export const timelinePost = ({ avatar, ...row }: Row): TimelinePost => ({
+  ...row,
+  ...(avatar && { avatar }),
+  createdAt: row.createdAt.getTime(),
+})
 
 /** One post by its id and its author's handle, or undefined when the viewer may not see such a post. */
 export async function postById(

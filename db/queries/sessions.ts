@@ -16,7 +16,7 @@ const byToken = prepared('session_by_token', (db) =>
       id: sessions.id,
       createdAt: sessions.createdAt,
       seenAt: sessions.seenAt,
-      user: { id: users.id, handle: users.handle, role: users.role, name: users.name },
+      user: { id: users.id, handle: users.handle, role: users.role, name: users.name, avatar: users.avatar },
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))

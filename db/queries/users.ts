@@ -10,10 +10,20 @@ export const personColumns = {
   id: users.id,
   handle: users.handle,
   name: users.name,
+  avatar: users.avatar,
   bio: users.bio,
 }
 
-export type Person = { id: number; handle: string; name: string; bio: string; followed: boolean; me: boolean }
+export type Person = {
+  id: number
+  handle: string
+  name: string
+  /** The folder of their picture, null without one. */
+  avatar: string | null
+  bio: string
+  followed: boolean
+  me: boolean
+}
 
 /**
  * Whether the viewer follows the person `users` stands for; never true of themselves. For selects that join:
@@ -32,6 +42,8 @@ const profileByHandle = prepared('profile_by_handle', (db) =>
       id: users.id,
       handle: users.handle,
       name: users.name,
+      avatar: users.avatar,
+      banner: users.banner,
       bio: users.bio,
       fields: users.fields,
       role: users.role,
@@ -58,6 +70,8 @@ export async function ownAccount(viewer: Viewer) {
     .select({
       handle: users.handle,
       name: users.name,
+      avatar: users.avatar,
+      banner: users.banner,
       bio: users.bio,
       fields: users.fields,
       email: users.email,

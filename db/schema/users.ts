@@ -27,6 +27,9 @@ export const users = table(
     name: text().notNull().default(''),
     bio: text().notNull().default(''),
     fields: json<ProfileField[]>().notNull().default([]),
+    // The folders of their pictures in the storage of app/_media; null is none.
+    avatar: text(),
+    banner: text(),
     email: text().notNull(),
     passwordHash: text(),
     role: word(roles).notNull().default('member'),
@@ -41,6 +44,8 @@ export const users = table(
   (t) => [
     uniqueIndex('users_handle').on(t.handle),
     uniqueIndex('users_email').on(t.email),
+    uniqueIndex('users_avatar').on(t.avatar),
+    uniqueIndex('users_banner').on(t.banner),
     index('users_popularity').on(t.followerCount, t.id),
     index('users_role').on(t.role),
     check(

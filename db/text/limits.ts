@@ -75,7 +75,15 @@ export const userAgent = { most: 255 } as const
 /** UTF-16 units and words of a search. */
 export const search = { most: 100, terms: 8 } as const
 
-export const image = { bytes: 10 * 1_024 * 1_024, pixels: 40_000_000 } as const
+/** What an uploaded image may be: bytes as sent, pixels and the longer side once unpacked, frames of an animation. */
+export const image = { bytes: 10 * 1_024 * 1_024, pixels: 40_000_000, side: 12_000, frames: 200 } as const
+
+/** The pictures of a profile: bytes as sent, width ÷ height, and the widths they are kept in, the largest first. */
+export const pictures = {
+  avatar: { bytes: 2 * 1_024 * 1_024, aspect: 1, widths: [400, 192, 96] },
+  banner: { bytes: image.bytes, aspect: 3, widths: [1_200, 600] },
+} as const
+export type PictureKind = keyof typeof pictures
 export const poll = { options: 4, option: 50, leastSeconds: 5 * minute, mostSeconds: 30 * day } as const
 export const scheduled = { leastSecondsAhead: 5 * minute, count: 300, perDay: 25 } as const
 export const drafts = { count: 100 } as const

@@ -33,6 +33,7 @@ test('Ada follows Ben, who sees her among his followers', async () => {
         id: ada.id,
         handle: 'ada',
         name: 'Ada Marsh',
+        avatar: null,
         bio: '',
         followed: false,
         me: false,
@@ -201,10 +202,11 @@ function peopleOf(crowd: Crowd, viewer: Someone | null, links: Link[]) {
   return links
     .map((link) => ({ cursor: link.row, ...(byId.get(link.who) as Someone) }))
     .filter((one) => !one.suspendedAt)
-    .map(({ id, handle, name, bio, cursor }) => ({
+    .map(({ id, handle, name, avatar, bio, cursor }) => ({
       id,
       handle,
       name,
+      avatar,
       bio,
       cursor,
       followed: followed.has(id),

@@ -6,6 +6,7 @@ import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
+import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
 import {
@@ -28,6 +29,7 @@ import {
 import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
 import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.ts'
+import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
 import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/posts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
@@ -187,6 +189,13 @@ const questions: Question[] = [
     () => isInhabited(),
     { allowed: /SCAN users USING COVERING INDEX|Seq Scan on users/ },
   ], // one row
+  [
+    'when the first came',
+    () => foundedAt(),
+    { allowed: /SCAN users$/ }, // one row, in order
+  ],
+  ['whether a picture is shown', () => isPictureShown(null, 'folder')],
+  ['which pictures are in use', () => picturesInUse(['folder', 'other'])],
   ['a session', () => sessionOf('hash1')],
   ['one’s own sessions', () => ownSessions(few), { allowed: fewRows }], // at most fifty
   ['whose link this is', () => tokenOf('reset', 'hash1')],
@@ -226,6 +235,7 @@ const changes: Question[] = [
   ['renew a hash', () => rehashPassword(few.id, 'old', 'new')],
   ['change the profile', () => updateProfile(few, { name: '', bio: '', fields: [] })],
   ['remember a place', () => rememberHome(few, id(40))],
+  ['set a picture', () => setPicture(few, 'avatar', 'folder')],
   ['give a role', () => setRole(few.id, 'member')],
   ['suspend', () => setSuspended(id(3999), true)],
   ['set a first password', () => setFirstPassword(few, 'new', 1)],

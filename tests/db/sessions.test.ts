@@ -28,7 +28,7 @@ test('a session says whose it is', async () => {
     id: expect.any(Number),
     createdAt: expect.any(Date),
     seenAt: expect.any(Date),
-    user: { ...ada, name: 'Ada Marsh' },
+    user: { ...ada, name: 'Ada Marsh', avatar: null },
   })
   expect(await sessionOf('Laptop')).toBeUndefined()
   expect(await sessionOf('')).toBeUndefined()

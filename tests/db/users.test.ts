@@ -43,6 +43,8 @@ test('Ada has a profile without anything private', async () => {
     id: expect.any(Number),
     handle: 'ada',
     name: 'Ada Marsh',
+    avatar: null,
+    banner: null,
     bio: 'Gardens.',
     fields: [],
     role: 'member',
@@ -101,6 +103,8 @@ test('Ada sees her own account, card and credentials', async () => {
   expect(await ownAccount(ada)).toEqual({
     handle: 'ada',
     name: 'Ada Marsh',
+    avatar: null,
+    banner: null,
     bio: '',
     fields: [],
     email: 'ada@example.org',

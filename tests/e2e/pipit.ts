@@ -68,6 +68,11 @@ const nothingSet = {
   PIPIT_OPEN: '',
   POST_LENGTH: '',
   TRUSTED_PROXIES: '',
+  S3_ENDPOINT: '',
+  S3_BUCKET: '',
+  S3_REGION: '',
+  S3_ACCESS_KEY_ID: '',
+  S3_SECRET_ACCESS_KEY: '',
   LOG_LEVEL: 'info',
 }
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Viewer } from '../../db/viewer.ts'
+import { halves } from '../images.ts'
 import type { Pipit } from './pipit.ts'
+import { upload } from './upload.ts'
 
 /* People and posts made straight in the database of a running Pipit, for tests that are about something else. */
 
@@ -31,6 +33,8 @@ export type World = {
     person: Person,
     more: { bio: string; fields: { label: string; value: string }[] },
   ) => Promise<void>
+  /** Gives them a picture or a banner. */
+  picture: (person: Person, kind: 'avatar' | 'banner') => Promise<void>
   /** What a page must never show of them. */
   secrets: (person: Person) => Promise<string[]>
   close: () => Promise<void>
@@ -39,9 +43,9 @@ export type World = {
 export const password = 'wren sings before rain'
 
 /** Opens the database of a Pipit in this process; one process can open one place. */
-export async function openWorld({ database }: Pipit): Promise<World> {
+export async function openWorld(place: Pipit): Promise<World> {
   // Read when the modules of the database are loaded, hence the imports here.
-  Object.assign(process.env, database)
+  Object.assign(process.env, place.database)
   const [users, sessions, posts, follows, tokens, client, viewers, passwords, queries, passkeys] =
     await Promise.all([
       import('#db/mutations/users.ts'),
@@ -101,6 +105,10 @@ export async function openWorld({ database }: Pipit): Promise<World> {
       for (const { id } of others) await follows.follow(viewer, id)
     },
     profile: async ({ viewer, name }, more) => void (await users.updateProfile(viewer, { name, ...more })),
+    async picture(person, kind) {
+      const { status } = await upload(place, person, kind, await halves(900, 600).png().toBuffer())
+      if (status !== 200) throw new Error(`${person.handle} got no ${kind}: ${status}`)
+    },
     async secrets({ viewer, cookie }) {
       const own = await queries.ownCredentials(viewer)
       return [own?.email ?? '', own?.passwordHash ?? '', cookie, tokens.digest(cookie)]

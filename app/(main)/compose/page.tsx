@@ -20,7 +20,11 @@ export default async function ComposePage() {
     <>
       <Top title={composer.title} back="/" />
       <Composer
-        author={{ handle: session?.viewer.handle ?? '', name: session?.name ?? '' }}
+        author={{
+          handle: session?.viewer.handle ?? '',
+          name: session?.name ?? '',
+          avatar: session?.avatar ?? null,
+        }}
         limit={postLimit()}
         formKey={randomUUID()}
         to="/"

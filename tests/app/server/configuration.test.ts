@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readBucket } from '#app/_server/bucket.ts'
 import { readConfiguration } from '#app/_server/configuration.ts'
 
 const secret = 'k3'.repeat(16)
@@ -80,6 +81,42 @@ test.each<[Record<string, string>, RegExp]>([
 ])('%o is a mistake', (env, message) => {
   expect(() => read(env)).toThrow(message)
   expect(() => read(env)).toThrow(expect.objectContaining({ name: 'ConfigurationError' }))
+})
+
+const bucket = {
+  S3_ENDPOINT: 'https://s3.example.com/',
+  S3_BUCKET: 'pictures',
+  S3_REGION: 'eu-central-1',
+  S3_ACCESS_KEY_ID: 'id',
+  S3_SECRET_ACCESS_KEY: 'hunter2',
+}
+
+test('pictures may be kept in a bucket', () => {
+  expect(readBucket({} as NodeJS.ProcessEnv)).toBeUndefined()
+  expect(readBucket({ S3_BUCKET: ' ' } as unknown as NodeJS.ProcessEnv)).toBeUndefined()
+  expect(readBucket(bucket as unknown as NodeJS.ProcessEnv)).toEqual({
+    endpoint: 'https://s3.example.com',
+    name: 'pictures',
+    region: 'eu-central-1',
+    accessKeyId: 'id',
+    secretAccessKey: 'hunter2',
+  })
+})
+
+test.each([
+  [{ S3_SECRET_ACCESS_KEY: '' }, /^S3_SECRET_ACCESS_KEY is missing; [^\n]*S3_ENDPOINT/],
+  [{ S3_REGION: '', S3_BUCKET: '' }, /^S3_BUCKET, S3_REGION are missing/],
+  [{ S3_ENDPOINT: 's3.example.com' }, /^S3_ENDPOINT/],
+  [{ S3_ENDPOINT: 'ftp://s3.example.com' }, /^S3_ENDPOINT/],
+  [{ S3_ENDPOINT: 'https://id:hunter2@s3.example.com' }, /^S3_ENDPOINT/],
+  [{ S3_BUCKET: 'a/b' }, /^S3_BUCKET/],
+  [{ S3_REGION: 'here or there' }, /^S3_REGION/],
+])('a bucket with %o is a mistake', (change, message) => {
+  expect(() => read({ ...bucket, ...change })).toThrow(message)
+  expect(() => read({ ...bucket, ...change })).toThrow(
+    expect.objectContaining({ name: 'ConfigurationError' }),
+  )
+  expect(() => read({ ...bucket, ...change })).not.toThrow(/hunter2/)
 })
 
 test('no message repeats a secret', () => {

@@ -179,6 +179,49 @@ test('pictures go to the door for uploads, up to ten megabytes', async () => {
   expect((await send(10 * 1024 * 1024 + 1)).status).toBe(413)
 })
 
+test('uploads take no place from the pages', async () => {
+  const doors: ServerResponse[] = []
+  const { url } = await open({ places: 1, mostWaiting: 0 }, async (req, res) => {
+    if (req.method === 'POST') doors.push(res)
+    else res.end('a page')
+  })
+  const form = new FormData()
+  form.append('remove', '1')
+  const send = () => fetch(`${url}/api/uploads/avatar`, { method: 'POST', body: form, headers: { origin } })
+  const uploads = [send(), send()]
+  await expect.poll(() => doors.length).toBe(2)
+
+  expect(await (await fetch(url)).text()).toBe('a page')
+  for (const door of doors) door.end()
+  await Promise.all(uploads)
+})
+
+test('the length that a route knows is told', async () => {
+  const { url } = await open({}, async (_, res) => {
+    res.setHeader('x-pipit-length', '10')
+    res.write('01234')
+    res.end('56789')
+  })
+
+  for (const path of ['/', '/media/x']) {
+    const { headers } = await fetch(`${url}${path}`)
+    expect(headers.get('content-length')).toBe('10')
+    expect(headers.has('x-pipit-length')).toBe(false)
+  }
+})
+
+test('a person whose form is too large sees a calm page', async () => {
+  const { url } = await open()
+  const answer = await fetch(`${url}/api/uploads/avatar`, {
+    method: 'POST',
+    body: Buffer.alloc(10 * 1024 * 1024 + 1),
+    headers: { origin, accept: 'text/html', 'content-type': 'multipart/form-data; boundary=x' },
+  })
+
+  expect(answer.status).toBe(413)
+  expect(await answer.text()).toContain('<h1>That was too much</h1>')
+})
+
 test('a body without a type, or squeezed, is refused', async () => {
   const { wire } = await open()
 

@@ -19,6 +19,8 @@ export async function furnish(world: World): Promise<{ resident: Person; post: n
       { label: 'Site', value: long.slice(0, 200) },
     ],
   })
+  await world.picture(resident, 'avatar')
+  await world.picture(resident, 'banner')
   const some = Array.from(
     { length: 22 },
     (_, i) => `Line ${i + 1} of an ordinary day, with @${friend.handle} and #tea.`,

@@ -64,7 +64,7 @@ test('lists for machines hold what is public and no more', async ({ place, world
   expect(await rows(`/api/timelines/users/${ada.handle}`)).toEqual([post])
   expect(await rows('/api/timelines/home')).toEqual([post])
   expect(await rows(`/api/people/${ada.handle}/followers`)).toEqual([
-    ['bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
+    ['avatar', 'bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
   ])
 })
 

@@ -4,6 +4,7 @@ import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Timeline } from '#app/_posts/timeline.tsx'
 import { UndoDelete } from '#app/_posts/undo-delete.tsx'
+import { pictureAddress } from '#app/_ui/avatar.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
@@ -27,7 +28,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title,
     description,
     alternates: { canonical: `/@${user.handle}` },
-    openGraph: { type: 'profile', title, description, url: `/@${user.handle}`, username: user.handle },
+    openGraph: {
+      type: 'profile',
+      title,
+      description,
+      url: `/@${user.handle}`,
+      username: user.handle,
+      ...(user.avatar && {
+        images: [{ url: pictureAddress(user.avatar, 400), width: 400, height: 400, alt: name }],
+      }),
+    },
     twitter: { card: 'summary' },
   }
 }

@@ -1,0 +1,17 @@
+import { pictureAddress } from './avatar.tsx'
+
+/** The wide picture at the head of a profile. */
+export function Banner({ banner }: { banner: string }) {
+  const [small, large] = [600, 1200].map((width) => `${pictureAddress(banner, width)} ${width}w`)
+  return (
+    <img
+      className="banner"
+      src={pictureAddress(banner, 600)}
+      srcSet={`${small}, ${large}`}
+      sizes="(min-width: 640px) 600px, 100vw"
+      width={600}
+      height={200}
+      alt=""
+    />
+  )
+}
