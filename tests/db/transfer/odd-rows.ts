@@ -3,6 +3,7 @@ import {
   accounts,
   follows,
   jobs,
+  passkeys,
   posts,
   rateLimits,
   sessions,
@@ -61,6 +62,8 @@ export async function storeOddRows(): Promise<void> {
         ],
         passwordHash: at % 2 === 0 ? null : text,
         role: 'moderator' as const,
+        avatar: at % 2 === 0 ? null : text,
+        banner: at % 2 === 0 ? null : text,
         createdAt: momentAt(at),
       })),
     ])
@@ -77,6 +80,19 @@ export async function storeOddRows(): Promise<void> {
         providerAccountId: text,
         userId: 10 + at,
         createdAt: lately,
+      })),
+    )
+    await tx.insert(passkeys).values(
+      oddTexts.map((text, at) => ({
+        id: largest - at,
+        userId: 10 + at,
+        credentialId: text,
+        publicKey: text,
+        counter: 4_294_967_295,
+        transports: [text, ''],
+        name: text,
+        createdAt: momentAt(at),
+        usedAt: at % 2 === 0 ? null : latest,
       })),
     )
     await tx.insert(sessions).values({
