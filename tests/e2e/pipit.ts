@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { rates } from '../../db/text/limits.ts'
+import { freePort } from '../port.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -103,13 +103,4 @@ async function ready(child: ChildProcess, origin: string, said: () => string): P
   }
   const { status } = await fetch(`${origin}/api/health/ready`)
   if (status !== 200) throw new Error(`Pipit is not ready, ${status}:\n${said()}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
