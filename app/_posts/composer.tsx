@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { postLength } from '#db/text/count.ts'
@@ -23,7 +23,7 @@ type Props = {
 
 /** Where a post is written. Counts as the server counts; what was typed survives whatever goes wrong. */
 export function Composer({ author, limit, formKey, to, from = '/', autoFocus = false, onPosted }: Props) {
-  const { composer: words } = useWords()
+  const words = useComposerWords()
   const { state, pending, props } = useForm(publish, '/compose')
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useWords } from '#app/_i18n/words.ts'
+import { usePostWords } from '#app/_i18n/post-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { FullDate } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
@@ -7,7 +7,7 @@ import { Body } from './body.tsx'
 
 /** The post a page is about: larger, with its full date. */
 export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: string; mine: boolean }) {
-  const { post: words } = useWords()
+  const words = usePostWords()
   const { handle, name, avatar, id } = post
   return (
     <article className="focused" aria-labelledby={`by-${id}`}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useFollowWords } from '#app/_i18n/follow-words.ts'
 import { extend, leave, renew, returned } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
 import { useLoading } from '#app/_ui/use-loading.ts'
@@ -14,7 +14,7 @@ type Props = { page: Page<ListedPerson>; path: string; source: string; signedIn:
 
 /** A list of people with a way to follow each. Pages as the timeline does. */
 export function People({ page, path, source, signedIn }: Props) {
-  const { follow: words } = useWords()
+  const words = useFollowWords()
   const [held, setHeld] = useState(() => returned(page, byCursor))
   if (held.first !== page) setHeld(renew(held, page))
   useEffect(() => leave(held), [held])

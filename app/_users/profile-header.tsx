@@ -1,5 +1,6 @@
 import Link from 'next/link'
-import { useWords } from '#app/_i18n/words.ts'
+import { useProfileWords } from '#app/_i18n/profile-words.ts'
+import { useTimeWords } from '#app/_i18n/time-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Banner } from '#app/_ui/banner.tsx'
 import { useCount } from '#app/_ui/count.ts'
@@ -13,7 +14,8 @@ type Props = { user: Profile; viewer: string | undefined; followed: boolean; zon
 
 /** Who this is: picture, names, what they say of themselves, counts, and the way to follow them. */
 export function ProfileHeader({ user, viewer, followed, zone }: Props) {
-  const { profile, months } = useWords()
+  const profile = useProfileWords()
+  const { months } = useTimeWords()
   const joined = partsOf(user.createdAt.getTime(), zone)
   const path = `/@${user.handle}`
   return (

@@ -64,7 +64,7 @@ export const rules = {
   'db/text is pure': ({ file, imports }) =>
     isIn(file, 'db/text') ? imports.filter(({ path = '' }) => !isIn(path, 'db/text')).map(saying) : [],
 
-  'the browser gets no data layer and no zod': (source, all) =>
+  'the browser gets no data layer, no zod and no words it does not show': (source, all) =>
     source.directive === 'use client' ? heavy(source, all, new Set()) : [],
 
   'actions are built by the combinator': ({ file, body, directive }) => {
@@ -131,6 +131,7 @@ function heavy({ file, imports }: Source, all: Map<string, Source>, seen: Set<st
           ? [`loads ${written}`]
           : []
       if (path.startsWith('db/') && !isIn(path, 'db/text')) return [`loads ${path}`]
+      if (path === 'app/_i18n/en.ts') return [`loads ${path}`]
       const next = all.get(path)
       return !next || next.directive === 'use server' ? [] : heavy(next, all, seen)
     })
