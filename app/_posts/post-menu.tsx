@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
-import { toast } from '#app/_ui/toast.tsx'
+import { copyLink } from './copy-link.ts'
 
 export type Opened = { path: string; button: HTMLElement; onDelete: (() => void) | undefined }
 
@@ -25,14 +25,9 @@ export function PostMenu({ path, button, onDelete, onClose }: Opened & { onClose
     return () => element.removeEventListener('toggle', onToggle)
   }, [button])
 
-  async function copy() {
+  function copy() {
     menu.current?.hidePopover()
-    try {
-      await navigator.clipboard.writeText(location.origin + path)
-      toast({ text: words.copied })
-    } catch {
-      toast({ text: words.copyFailed })
-    }
+    void copyLink(path, words)
   }
 
   return (

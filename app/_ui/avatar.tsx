@@ -8,7 +8,7 @@ type Props = { handle: string; name: string; avatar?: string | null | undefined;
 export function Avatar({ handle, name, avatar, large = false }: Props) {
   if (avatar) return <Picture folder={avatar} large={large} />
   return (
-    <span className={clsx('avatar', `h${hueOf(handle)}`, large && 'large')} aria-hidden="true">
+    <span className={clsx('avatar', hueOf(handle), large && 'large')} aria-hidden="true">
       {initials(name) || initials(handle)}
     </span>
   )
@@ -33,10 +33,11 @@ function Picture({ folder, large }: { folder: string; large: boolean }) {
 /** Where a picture of this width is; `db/text/limits.ts` says which widths there are. */
 export const pictureAddress = (folder: string, width: number) => `/media/${folder}/${width}.webp`
 
-function hueOf(handle: string): number {
+/** The class that gives a person's hue. */
+export function hueOf(handle: string): string {
   let sum = 7
   for (let i = 0; i < handle.length; i++) sum = (sum * 31 + handle.charCodeAt(i)) % 65_521
-  return sum % hues
+  return `hue-${sum % hues}`
 }
 
 /** The first letters of the first and the last word; words without a letter in front do not count. */

@@ -1,4 +1,5 @@
-import { pictureAddress } from './avatar.tsx'
+import clsx from 'clsx'
+import { hueOf, pictureAddress } from './avatar.tsx'
 
 /** The wide picture at the head of a profile. */
 export function Banner({ banner }: { banner: string }) {
@@ -14,4 +15,9 @@ export function Banner({ banner }: { banner: string }) {
       alt=""
     />
   )
+}
+
+/** What stands there for somebody who has none: a strip in the hue of their handle. */
+export function DrawnBanner({ handle }: { handle: string }) {
+  return <div className={clsx('banner drawn', hueOf(handle))} />
 }

@@ -143,13 +143,19 @@ test('where Ada stopped reading is offered to her anywhere', async ({ visit, wor
 
 test('a link to a post is copied', async ({ visit, world, ben, place }) => {
   const [id] = await world.posts(ben, 'Worth sharing.')
+  const address = `${place.origin}/@${ben.handle}/${id}`
   const page = await visit(null, `/@${ben.handle}`)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
 
   await expect(page.getByText('Link copied.')).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `${place.origin}/@${ben.handle}/${id}`,
-  )
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+
+  await page.evaluate(() => navigator.clipboard.writeText('something else'))
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+
+  await expect(page.getByText('Link copied.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
 })
