@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 import { dialect } from './index.ts'
@@ -66,3 +67,6 @@ export const { text, word, id, whole, reference, count, moment, json } = words
 /** Locks the rows a transaction is about to change. SQLite has one writer, so there it changes nothing. */
 export const forUpdate = <Query extends { for(strength: 'update'): unknown }>(query: Query): Query =>
   dialect === 'postgres' ? (query.for('update') as Query) : query
+
+/** The moment a statement runs, as a column of `moment` holds it. */
+export const clock = dialect === 'postgres' ? sql`now()` : sql`cast(unixepoch('subsec') * 1000 as integer)`

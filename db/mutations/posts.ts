@@ -2,35 +2,78 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
-import { posts } from '../schema/posts.ts'
+import { posts, type ReplyPolicy, type Visibility } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { nameMentioned } from './mentions.ts'
+import { answerable, Closed, countAnswer, narrower } from './replies.ts'
 import { once } from './submissions.ts'
 
-export type NewPost = { body: string; key?: string | undefined }
+export type NewPost = {
+  body: string
+  key?: string | undefined
+  /** Public unless it says otherwise, and never wider than what it answers. */
+  visibility?: Visibility | undefined
+  /** The id of the post it answers. */
+  replyTo?: number | undefined
+  /** Who may answer in the conversation it begins; of no consequence for an answer. */
+  replyPolicy?: ReplyPolicy | undefined
+}
 
 /**
- * Publishes a post; the body must have passed `postText`. With a `key`, the same key and body answer with the
+ * Publishes a post; the body must have passed `postText`. With a `key`, the same key and content answer with the
  * first post instead of making another. Answers the post's id, `conflict` when the key was used for other
- * words, or undefined when the viewer may no longer post.
+ * content, `closed` when the viewer may not answer that post or cannot see it, or undefined when they may no
+ * longer post at all.
  */
 export async function createPost(
   viewer: Viewer,
-  { body, key }: NewPost,
-): Promise<{ id: number } | 'conflict' | undefined> {
-  return write(async (tx) => {
-    if (!(await countPost(tx, viewer, 1))) return undefined
-    const id = nextId()
-    const first = await once(tx, viewer, key, body, id)
-    if (first !== id) {
-      await countPost(tx, viewer, -1)
-      return first === 'conflict' ? first : { id: first }
-    }
-    await tx.insert(posts).values({ id, authorId: viewer.id, body, createdAt: new Date() })
-    return { id }
-  })
+  post: NewPost,
+): Promise<{ id: number } | 'conflict' | 'closed' | undefined> {
+  try {
+    return await write((tx) => publish(tx, viewer, post))
+  } catch (error) {
+    if (error instanceof Closed) return 'closed'
+    throw error
+  }
 }
+
+async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
+  if (!(await countPost(tx, viewer, 1))) return undefined
+  const id = nextId()
+  const first = await once(tx, viewer, post.key, contentOf(post), id)
+  if (first !== id) {
+    await countPost(tx, viewer, -1)
+    return first === 'conflict' ? first : { id: first }
+  }
+  const { body, visibility = 'public', replyTo, replyPolicy = 'everyone' } = post
+  const answered = replyTo === undefined ? undefined : await answerable(tx, viewer, replyTo)
+  const shownTo = answered ? narrower(visibility, answered.visibility) : visibility
+  await tx.insert(posts).values({
+    id,
+    authorId: viewer.id,
+    body,
+    visibility: shownTo,
+    ...(answered && {
+      replyToId: answered.id,
+      replyToAuthorId: answered.authorId,
+      rootId: answered.rootId ?? answered.id,
+    }),
+    replyPolicy,
+    createdAt: new Date(),
+  })
+  // Whoever is answered in confidence may read the answer, named in it or not.
+  await nameMentioned(tx, viewer, id, body, shownTo === 'mentioned' ? answered?.authorId : undefined)
+  if (answered) await countAnswer(tx, answered.id, 1)
+  return { id }
+}
+
+/** What makes two posts the same: the words alone as long as nothing else was chosen. */
+const contentOf = ({ body, visibility = 'public', replyTo, replyPolicy = 'everyone' }: NewPost): string =>
+  visibility === 'public' && replyTo === undefined && replyPolicy === 'everyone'
+    ? body
+    : JSON.stringify([body, visibility, replyTo, replyPolicy])
 
 /**
  * Deletes a post of the viewer's own: it is gone for everyone at once, and erased when it can no longer be taken
@@ -46,9 +89,11 @@ export async function deletePost(
       .update(posts)
       .set({ deletedAt: now })
       .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id), isNull(posts.deletedAt)))
-      .returning({ id: posts.id })
-    if (post) await countPost(tx, viewer, -1)
-    return post
+      .returning({ id: posts.id, replyToId: posts.replyToId })
+    if (!post) return undefined
+    await countPost(tx, viewer, -1)
+    if (post.replyToId !== null) await countAnswer(tx, post.replyToId, -1)
+    return { id: post.id }
   })
 }
 
@@ -60,9 +105,11 @@ export async function restorePost(viewer: Viewer, id: number, now = Date.now()):
       .update(posts)
       .set({ deletedAt: null })
       .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id), gt(posts.deletedAt, since)))
-      .returning({ id: posts.id })
-    if (post) await countPost(tx, viewer, 1)
-    return post !== undefined
+      .returning({ replyToId: posts.replyToId })
+    if (!post) return false
+    await countPost(tx, viewer, 1)
+    if (post.replyToId !== null) await countAnswer(tx, post.replyToId, 1)
+    return true
   })
 }
 

@@ -7,7 +7,7 @@ import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
 import { followedBy, type Person, personColumns } from './users.ts'
-import { visibleTo } from './visibility.ts'
+import { askerOf, visibleTo } from './visibility.ts'
 
 /*
  * Everyone follows themselves in the table (see db/schema/follows.ts); none of these questions ever answers
@@ -59,7 +59,7 @@ export function mutualsOf(
             .from(back)
             .where(and(eq(back.followerId, follows.followeeId), eq(back.followeeId, userId))),
         ),
-        visibleTo(viewer),
+        visibleTo(askerOf(viewer)),
       ),
     )
     .orderBy(desc(follows.id))
@@ -97,7 +97,14 @@ async function people(
     .select({ ...personColumns, followed: followedBy(viewer), cursor: follows.id })
     .from(follows)
     .innerJoin(users, join)
-    .where(and(whose, ne(follows.followerId, follows.followeeId), lt(follows.id, before), visibleTo(viewer)))
+    .where(
+      and(
+        whose,
+        ne(follows.followerId, follows.followeeId),
+        lt(follows.id, before),
+        visibleTo(askerOf(viewer)),
+      ),
+    )
     .orderBy(desc(follows.id))
     .limit(limit + 1)
   return pageOfPeople(viewer, rows, limit)

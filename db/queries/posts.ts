@@ -1,60 +1,118 @@
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
-import { posts } from '../schema/posts.ts'
+import { alias } from '../dialect/columns.ts'
+import { bookmarks } from '../schema/bookmarks.ts'
+import { likes } from '../schema/likes.ts'
+import { posts, type Visibility } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { pages, undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { postVisibleTo } from './visibility.ts'
+import { type Asker, askerOf, notMutedBy, postVisibleTo } from './visibility.ts'
 
-/** A post as a timeline shows it: plain values, fit to be handed to the browser. */
+const asking = sql.placeholder('viewerId')
+
+/** A post as a timeline shows it: plain values, fit to be handed to the browser. What is absent costs a page nothing. */
 export type TimelinePost = {
   id: number
   handle: string
   name: string
-  /** The folder of the author's picture; absent without one, which keeps a page small. */
+  /** The folder of the author's picture; absent without one. */
   avatar?: string
   body: string
   createdAt: number
+  /** Who else may read it; absent when everyone may. */
+  visibility?: Exclude<Visibility, 'public'>
+  /** The handle of whom it answers; absent when it answers nobody, or somebody who is gone. */
+  replyTo?: string
+  /** How many answer it, and how many like it; absent when nobody does. */
+  replies?: number
+  likes?: number
+  /** Whether the viewer likes it, and keeps it; absent when not. */
+  liked?: true
+  bookmarked?: true
 }
 
-export const timelineColumns = {
+const answered = alias(users, 'answered')
+
+/** The columns of a post in a list, of `posts` joined with its author, with `answeredAuthor` for whom it answers. */
+export const timelineColumns = (asker: Asker) => ({
   id: posts.id,
   handle: users.handle,
   name: users.name,
   avatar: users.avatar,
   body: posts.body,
   createdAt: posts.createdAt,
+  visibility: posts.visibility,
+  replyTo: answered.handle,
+  replies: posts.replyCount,
+  likes: posts.likeCount,
+  liked: has(likes, asker),
+  bookmarked: has(bookmarks, asker),
+})
+
+/** Joins whom a post answers, as long as they are here. */
+export const answeredAuthor = [
+  answered,
+  and(eq(answered.id, posts.replyToAuthorId), isNull(answered.suspendedAt)),
+] as const
+
+const has = (what: typeof likes | typeof bookmarks, asker: Asker) =>
+  sql<boolean>`exists (select 1 from ${what} where ${what.userId} = ${asker} and ${what.postId} = ${posts.id})`.mapWith(
+    Boolean,
+  )
+
+type Row = {
+  id: number
+  handle: string
+  name: string
+  avatar: string | null
+  body: string
+  createdAt: Date
+  visibility: Visibility
+  replyTo: string | null
+  replies: number
+  likes: number
+  liked: boolean
+  bookmarked: boolean
 }
 
-type Row = Omit<TimelinePost, 'avatar' | 'createdAt'> & { avatar: string | null; createdAt: Date }
-
-export const timelinePost = ({ avatar, ...row }: Row): TimelinePost => ({
-  ...row,
-  ...(avatar && { avatar }),
+export const timelinePost = (row: Row): TimelinePost => ({
+  id: row.id,
+  handle: row.handle,
+  name: row.name,
+  ...(row.avatar && { avatar: row.avatar }),
+  body: row.body,
   createdAt: row.createdAt.getTime(),
+  ...(row.visibility !== 'public' && { visibility: row.visibility }),
+  ...(row.replyTo && { replyTo: row.replyTo }),
+  ...(row.replies > 0 && { replies: row.replies }),
+  ...(row.likes > 0 && { likes: row.likes }),
+  ...(row.liked && { liked: true }),
+  ...(row.bookmarked && { bookmarked: true }),
 })
 
 /** One post by its id and its author's handle, or undefined when the viewer may not see such a post. */
 export async function postById(
-  _viewer: Viewer | null,
+  viewer: Viewer | null,
   handle: string,
   id: number,
 ): Promise<TimelinePost | undefined> {
-  const [row] = await byId().execute({ id, handle })
+  const [row] = await byId().execute({ id, handle, viewerId: askerOf(viewer) })
   return row && timelinePost(row)
 }
 
 const byId = prepared('post_by_id', (db) =>
   db
-    .select(timelineColumns)
+    .select(timelineColumns(asking))
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
     .where(
       and(
         eq(posts.id, sql.placeholder('id')),
         eq(users.handle, sql.placeholder('handle')),
-        postVisibleTo(null),
+        postVisibleTo(asking),
       ),
     ),
 )
@@ -74,38 +132,49 @@ export async function restorablePost(
   return post
 }
 
-/** What one person posted, newest first. */
+/** What one person posted, newest first; without what they answered to others or themselves. */
 export async function postsBy(
-  _viewer: Viewer | null,
+  viewer: Viewer | null,
   authorId: number,
   { before = newest, limit = pages.posts.usual }: PageRequest = {},
 ): Promise<Page<TimelinePost>> {
-  const rows = await byAuthor().execute({ authorId, before, limit: limit + 1 })
+  const rows = await byAuthor().execute({
+    authorId,
+    before,
+    limit: limit + 1,
+    viewerId: askerOf(viewer),
+  })
   return pageOf(rows.map(timelinePost), limit, (post) => post.id)
 }
 
 const byAuthor = prepared('posts_by_author', (db) =>
   db
-    .select(timelineColumns)
+    .select(timelineColumns(asking))
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
     .where(
       and(
         eq(posts.authorId, sql.placeholder('authorId')),
+        isNull(posts.replyToId),
         lt(posts.id, sql.placeholder('before')),
-        postVisibleTo(null),
+        postVisibleTo(asking),
       ),
     )
     .orderBy(desc(posts.id))
     .limit(sql.placeholder('limit')),
 )
 
-/** What everyone posted, newest first. */
+/** What everyone posted for everyone, newest first; no answers, and nobody the viewer has muted. */
 export async function everyonesPosts(
-  _viewer: Viewer | null,
+  viewer: Viewer | null,
   { before = newest, limit = pages.posts.usual }: PageRequest = {},
 ): Promise<Page<TimelinePost>> {
-  const rows = (await byEveryone().execute({ before, limit: limit + 1 })) as Row[]
+  const rows = (await byEveryone().execute({
+    before,
+    limit: limit + 1,
+    viewerId: askerOf(viewer),
+  })) as Row[]
   return pageOf(rows.map(timelinePost), limit, (post) => post.id)
 }
 
@@ -113,10 +182,20 @@ export async function everyonesPosts(
 // reads all users first.
 const byEveryone = prepared('posts_by_everyone', (db) =>
   db
-    .select(timelineColumns)
+    .select(timelineColumns(asking))
     .from(posts)
     .leftJoin(users, eq(users.id, posts.authorId))
-    .where(and(lt(posts.id, sql.placeholder('before')), postVisibleTo(null)))
+    .leftJoin(...answeredAuthor)
+    .where(
+      and(
+        lt(posts.id, sql.placeholder('before')),
+        eq(posts.visibility, 'public'),
+        isNull(posts.replyToId),
+        isNull(users.protectedAt),
+        postVisibleTo(asking),
+        notMutedBy(asking),
+      ),
+    )
     .orderBy(desc(posts.id))
     .limit(sql.placeholder('limit')),
 )

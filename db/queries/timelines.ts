@@ -6,13 +6,13 @@ import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
-import { type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
 import { ownCard } from './users.ts'
-import { postVisibleTo } from './visibility.ts'
+import { notMutedBy, postVisibleTo } from './visibility.ts'
 
 const sample = 128 // newest posts looked at to learn how dense the reader's own are among them
 const fewFollows = 48 // below this, asking each followee costs less than the sample
-const rounds = 3 // how often a page is refilled after hidden posts were dropped
+const rounds = 5 // how often a page is refilled after hidden posts were dropped
 
 /**
  * The posts of the people the viewer follows and their own, newest first, to any depth: nothing is copied when
@@ -25,14 +25,16 @@ const rounds = 3 // how often a page is refilled after hidden posts were dropped
  * (`tests/bench/timelines.ts`), so a page costs at most about twice the heads of n follows, whatever its depth
  * and however many posts there are.
  *
- * What the viewer may not see is dropped afterwards and the page refilled, at most three times: a page may be
+ * What the viewer may not see is dropped afterwards and the page refilled, at most five times: a page may be
  * short although there is a next one.
  */
 export async function homeTimeline(
   viewer: Viewer,
   { before = newest, limit = pages.posts.usual }: PageRequest = {},
 ): Promise<Page<TimelinePost>> {
-  const followees = ((await ownCard(viewer))?.followingCount ?? 0) + 1
+  const card = await ownCard(viewer)
+  const followees = (card?.followingCount ?? 0) + 1
+  const allAnswers = card?.homeReplies === 'all'
   const rows: TimelinePost[] = []
   let cursor: number | undefined = before
   for (let round = 0; round < rounds && cursor !== undefined && rows.length < limit; round++) {
@@ -40,7 +42,7 @@ export async function homeTimeline(
     const ids: number[] = await homeIds(viewer.id, cursor, wanted + 1, followees)
     const shown = ids.slice(0, wanted)
     cursor = ids.length > wanted ? shown.at(-1) : undefined
-    rows.push(...(await hydrate(shown)))
+    rows.push(...(await hydrate(viewer, shown, allAnswers)))
   }
   return { rows, next: cursor }
 }
@@ -136,26 +138,43 @@ const merged = prepared('home_heads', (db) => {
     .from(heads)
 })
 
-/** The posts with these ids that can be seen, newest first. */
-async function hydrate(ids: number[]): Promise<TimelinePost[]> {
-  const values = Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0]))
+/**
+ * The posts with these ids that belong on the reader's home timeline, newest first: what they may see, by nobody
+ * they muted, and of answers only those to people they follow, unless they want all.
+ */
+async function hydrate(viewer: Viewer, ids: number[], allAnswers: boolean): Promise<TimelinePost[]> {
+  const values = {
+    ...Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0])),
+    viewerId: viewer.id,
+    allAnswers: Number(allAnswers),
+  }
   return (await byIds().execute(values)).map(timelinePost)
 }
+
+const asking = sql.placeholder('viewerId')
+
+// Everyone follows themselves in the table, so answers to the reader are among these.
+const wantedAnswer = sql`(${posts.replyToId} is null or ${posts.authorId} = ${asking}
+  or exists (select 1 from ${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${posts.replyToAuthorId})
+  or cast(${sql.placeholder('allAnswers')} as integer) = 1)`
 
 const slots = Array.from({ length: pages.posts.most }, (_, i) => `id${i}`)
 
 const byIds = prepared('posts_by_ids', (db) =>
   db
-    .select(timelineColumns)
+    .select(timelineColumns(asking))
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
     .where(
       and(
         inArray(
           posts.id,
           slots.map((slot) => sql.placeholder(slot)),
         ),
-        postVisibleTo(null),
+        postVisibleTo(asking),
+        notMutedBy(asking),
+        wantedAnswer,
       ),
     )
     .orderBy(desc(posts.id)),

@@ -3,7 +3,7 @@ import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
-import { visibleTo } from './visibility.ts'
+import { isHere, visibleTo } from './visibility.ts'
 
 /** What everyone may see of a person in a list, and whether the viewer follows them. */
 export const personColumns = {
@@ -50,10 +50,11 @@ const profileByHandle = prepared('profile_by_handle', (db) =>
       followerCount: users.followerCount,
       followingCount: users.followingCount,
       postCount: users.postCount,
+      protectedAt: users.protectedAt,
       createdAt: users.createdAt,
     })
     .from(users)
-    .where(and(eq(users.handle, sql.placeholder('handle')), visibleTo(null))),
+    .where(and(eq(users.handle, sql.placeholder('handle')), isHere())),
 )
 
 /** The public profile of a handle (lower case, without @), or undefined when there is none to be seen. */
@@ -95,6 +96,7 @@ const cardById = prepared('card_by_id', (db) =>
       name: users.name,
       followingCount: users.followingCount,
       homeReadId: users.homeReadId,
+      homeReplies: users.homeReplies,
     })
     .from(users)
     .where(eq(users.id, sql.placeholder('id'))),
@@ -145,7 +147,7 @@ const mostFollowed = prepared('most_followed', (db) =>
     .from(users)
     .where(
       and(
-        visibleTo(null),
+        visibleTo(sql.placeholder('viewerId')),
         // Everyone follows themselves in the table, so this leaves out the viewer too.
         sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${sql.placeholder('viewerId')} and ${follows.followeeId} = ${users.id})`,
       ),

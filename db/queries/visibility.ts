@@ -1,13 +1,61 @@
-import { and, isNull } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { clock } from '../dialect/columns.ts'
+import { blocks } from '../schema/blocks.ts'
+import { follows } from '../schema/follows.ts'
+import { mentions } from '../schema/mentions.ts'
+import { mutes } from '../schema/mutes.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 
-/** Whether the viewer may learn of a person, `users`, at all. Suspended people are gone for everyone. */
-export const visibleTo = (_viewer: Viewer | null) => isNull(users.suspendedAt)
+/** The id of whoever asks, in a prepared question a placeholder for it. */
+export type Asker = number | Placeholder
+
+/** Who asks. Nobody has the id 0, which is what a stranger asks with: they follow, block and are named nowhere. */
+export const askerOf = (viewer: Viewer | null): number => viewer?.id ?? 0
+
+/** Whether a person, `users`, is here at all. Suspended people are gone for everyone. */
+export const isHere = (): SQL => isNull(users.suspendedAt)
 
 /**
- * Whether the viewer may learn of a post, `posts`, with `users` joined as its author; every query that can return
- * one uses it. A deleted post is gone at once, although it can be taken back for a while.
+ * Whether the asker may be told of a person, `users`, in any list. Of two where one blocked the other neither is
+ * told; a profile alone says that there is a block (`isHere`).
  */
-export const postVisibleTo = (viewer: Viewer | null) => and(visibleTo(viewer), isNull(posts.deletedAt))
+export const visibleTo = (asker: Asker) => and(isHere(), noBlock(asker))
+
+/**
+ * Whether the asker may learn of a post, `posts`, with `users` joined as its author; every query that can return
+ * one uses it. Authors see their own. Others see what is for everyone, for followers if they follow, and what
+ * names them; nothing across a block, nothing deleted (although that can be taken back for a while), nothing by
+ * whom is suspended. What somebody protected writes for everyone is for their followers.
+ */
+export const postVisibleTo = (asker: Asker) =>
+  and(
+    isHere(),
+    isNull(posts.deletedAt),
+    or(
+      eq(posts.authorId, asker),
+      and(
+        or(
+          and(eq(posts.visibility, 'public'), isNull(users.protectedAt)),
+          and(ne(posts.visibility, 'mentioned'), isFollowedBy(asker)),
+          isMentioned(asker),
+        ),
+        noBlock(asker),
+      ),
+    ),
+  )
+
+/** Whether the asker wants posts of this author, `users`, in timelines. Their page shows them all the same. */
+export const notMutedBy = (asker: Asker) =>
+  sql`not exists (select 1 from ${mutes} where ${mutes.muterId} = ${asker} and ${mutes.mutedId} = ${users.id} and (${mutes.until} is null or ${mutes.until} > ${clock}))`
+
+// Each of these is one look into an index with both ids.
+const isFollowedBy = (asker: Asker) =>
+  sql`exists (select 1 from ${follows} where ${follows.followerId} = ${asker} and ${follows.followeeId} = ${users.id})`
+
+const isMentioned = (asker: Asker) =>
+  sql`exists (select 1 from ${mentions} where ${mentions.postId} = ${posts.id} and ${mentions.userId} = ${asker})`
+
+const noBlock = (asker: Asker) =>
+  sql`not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${asker} and ${blocks.blockedId} = ${users.id}) and not exists (select 1 from ${blocks} where ${blocks.blockerId} = ${users.id} and ${blocks.blockedId} = ${asker})`

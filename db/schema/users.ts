@@ -16,6 +16,9 @@ import {
 export const roles = ['member', 'moderator', 'admin'] as const
 export type Role = (typeof roles)[number]
 
+export const homeReplies = ['followed', 'all'] as const
+export type HomeReplies = (typeof homeReplies)[number]
+
 /** A line of a profile: "Site", "https://example.org". */
 export type ProfileField = { label: string; value: string }
 
@@ -39,6 +42,10 @@ export const users = table(
     postCount: count(),
     /** The post at which this person last left their home timeline. */
     homeReadId: whole(),
+    /** Since when they choose their followers and only those read them; null is never. */
+    protectedAt: moment(),
+    /** Which replies of those they follow they want at home: to people they follow too, or all. */
+    homeReplies: word(homeReplies).notNull().default('followed'),
     createdAt: moment().notNull(),
   },
   (t) => [
@@ -55,6 +62,7 @@ export const users = table(
     check('users_email_form', sql`octet_length(${t.email}) between 3 and 254`),
     check('users_text_size', sql`octet_length(${t.name}) <= 1024 and octet_length(${t.bio}) <= 8192`),
     check('users_role_word', sql`${t.role} in ('member', 'moderator', 'admin')`),
+    check('users_home_replies_word', sql`${t.homeReplies} in ('followed', 'all')`),
     check('users_counts', sql`${t.followerCount} >= 0 and ${t.followingCount} >= 0 and ${t.postCount} >= 0`),
   ],
 )
