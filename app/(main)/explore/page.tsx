@@ -9,7 +9,7 @@ import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { WorthFollowing } from '#app/_users/worth-following.tsx'
 import { everyonesPosts } from '#db/queries/posts.ts'
-import { worthFollowing } from '#db/queries/users.ts'
+import { worthFollowing } from '#db/queries/suggestions.ts'
 
 export const generateMetadata = (): Metadata => ({ title: words().explore.title })
 
@@ -21,7 +21,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
   const viewer = session?.viewer ?? null
   const [page, people] = await Promise.all([
     everyonesPosts(viewer, { before }),
-    before ? [] : worthFollowing(viewer, 5),
+    before ? [] : worthFollowing(viewer),
   ])
   const { explore, home } = words()
   return (
