@@ -40,10 +40,23 @@ export const en = {
     title: 'Explore',
     timeline: 'Everyone’s posts',
     everyone: 'Everyone',
+    posts: 'Posts',
+    peopleTab: 'People',
     people: 'Who to follow',
     emptyTitle: 'It is quiet in here',
     empty: 'Nobody has posted yet. Somebody has to be first.',
     caughtUp: 'You follow everyone here.',
+  },
+  people: {
+    title: 'People',
+    label: 'Search people by name or handle',
+    placeholder: 'Name or handle',
+    submit: 'Search',
+    found: (query: string) => `People called “${query}”`,
+    noneTitle: (query: string) => `Nobody called “${query}”`,
+    none: 'A search finds what names, their words and handles begin with. Try fewer letters.',
+    nobodyTitle: 'Nobody to suggest',
+    nobody: 'Nobody has an account here yet.',
   },
   post: {
     title: 'Post',
@@ -87,6 +100,11 @@ export const en = {
     posted: 'Posted.',
     keyHint: 'Ctrl+Enter posts',
     close: 'Close',
+    offers: 'People to mention',
+    offered: (count: number) =>
+      count === 0
+        ? ''
+        : `${count === 1 ? 'One person' : `${count} people`}. Arrow keys choose, Enter takes, Escape closes.`,
   },
   profile: {
     posts: 'Posts',

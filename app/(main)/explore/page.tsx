@@ -7,6 +7,7 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
+import { ExploreTabs } from '#app/_users/explore-tabs.tsx'
 import { WorthFollowing } from '#app/_users/worth-following.tsx'
 import { everyonesPosts } from '#db/queries/posts.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
@@ -27,6 +28,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
   return (
     <>
       <Top title={before ? home.older : explore.title} {...(before && { back: '/explore' })} />
+      {!before && <ExploreTabs />}
       {people.length > 0 && (
         // From 1024 px on they stand beside the column.
         <WorthFollowing
