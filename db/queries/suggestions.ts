@@ -38,7 +38,7 @@ export async function worthFollowing(
 
 const viewerId = sql.placeholder('viewerId')
 
-// Everyone follows themselves in the table, so this leaves out the viewer too.
+// Everyone follows themselves in the table, so this leaves out the viewer too. Blocks will have their place here.
 const isNew = (userId: Column) =>
   sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${viewerId} and ${follows.followeeId} = ${userId})`
 
