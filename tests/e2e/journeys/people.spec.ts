@@ -6,6 +6,9 @@ const main = { tag: '@main' }
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem')
 const button = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true })
 
+/** What is shown at once is on its way until then. */
+const stored = (page: Page) => expect(page.getByRole('main').locator('form[aria-busy=true]')).toHaveCount(0)
+
 async function search(page: Page, query: string) {
   const field = page.getByRole('searchbox', { name: 'Search people by name or handle' })
   await field.fill(query)
@@ -23,6 +26,7 @@ test('Ada finds Ben by his name, follows him there, and stays there', main, asyn
   await expect(button(page, 'Unfollow Ben Okoro')).toBeVisible()
 
   await expect(page).toHaveURL(/\/explore\/people\?q=/)
+  await stored(page)
   await page.reload()
   await expect(button(page, 'Unfollow Ben Okoro')).toBeVisible()
   await expect(page.getByRole('searchbox')).toHaveValue(`OKÓRO ${ben.handle.slice(0, 9)}`)
