@@ -81,6 +81,7 @@ test(
 
     // With JavaScript whoever was followed stays in sight, so that it can be taken back.
     await expect(row.getByText('Following')).toHaveCount(javaScriptEnabled ? 1 : 0)
+    await stored(page)
     await page.reload()
     await expect(page.getByRole('main').getByText(`@${cy.handle}`)).toHaveCount(0)
   },
