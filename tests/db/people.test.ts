@@ -110,6 +110,9 @@ describe('in a crowd', () => {
   for (const [at, one] of crowd.people.entries())
     one.name = `${given[at % given.length]} ${family[(at * 5) % family.length]}`
 
+    // A handle that many others begin with.
+  ;(crowd.people.find(({ suspendedAt }) => !suspendedAt) as Someone).handle = 'person'
+
   beforeAll(() => settle(crowd))
   afterAll(emptyDatabase)
 
