@@ -130,30 +130,6 @@ export async function isInhabited(): Promise<boolean> {
   return someone !== undefined
 }
 
-/**
- * The most followed people whom the viewer does not follow yet, themselves left out; at most `limit`, and brief:
- * without what they say of themselves.
- */
-export async function worthFollowing(viewer: Viewer | null, limit = 5): Promise<Person[]> {
-  const rows = await mostFollowed().execute({ viewerId: viewer?.id ?? 0, limit })
-  return rows.map((row) => ({ ...row, bio: '', followed: false, me: false }))
-}
-
-const mostFollowed = prepared('most_followed', (db) =>
-  db
-    .select(personColumns)
-    .from(users)
-    .where(
-      and(
-        visibleTo(null),
-        // Everyone follows themselves in the table, so this leaves out the viewer too.
-        sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${sql.placeholder('viewerId')} and ${follows.followeeId} = ${users.id})`,
-      ),
-    )
-    .orderBy(desc(users.followerCount), desc(users.id))
-    .limit(sql.placeholder('limit')),
-)
-
 /** Everyone, newest first, for the operator's list. */
 export async function everyone() {
   return db
