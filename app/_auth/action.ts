@@ -12,6 +12,7 @@ import { isUnavailable } from '#db/client.ts'
 import { PasswordQueueFull } from '#db/password.ts'
 import { overLimit } from './limits.ts'
 import { log } from './log.ts'
+import { report } from './report.ts'
 import { type CurrentSession, currentSession } from './session.ts'
 
 /** What a handler answers: nothing when all went well, or what the form shall say. */
@@ -71,7 +72,10 @@ function answering(answer: (fields: Fields) => Promise<Outcome>): FormAction {
     const values = shown(fields)
     const { problems } = words()
     try {
-      if (!(await comesFromHere())) return { problem: problems.foreign, values }
+      if (!(await comesFromHere())) {
+        await report('denied', { reason: 'another origin' })
+        return { problem: problems.foreign, values }
+      }
       const outcome = await answer(fields)
       if (!outcome) return { key: randomUUID() }
       return outcome.problem || outcome.errors ? { values, ...outcome } : outcome
@@ -79,7 +83,7 @@ function answering(answer: (fields: Fields) => Promise<Outcome>): FormAction {
       unstable_rethrow(error)
       if (isUnavailable(error) || error instanceof PasswordQueueFull)
         return { problem: problems.busy, values }
-      log.error({ err: error }, 'an action failed')
+      log.error({ event: 'failed', kind: 'action', err: error }, 'An action failed')
       return { problem: problems.failed, values }
     }
   }

@@ -15,6 +15,7 @@ import { passwordProblem } from '#db/text/password.ts'
 import { action, openAction } from './action.ts'
 import { signIn } from './auth.ts'
 import { overLimit } from './limits.ts'
+import { report } from './report.ts'
 import { changeRules, ownerRules, resetRules, signInRules, signUpRules } from './rules.ts'
 
 export const enter = openAction(signInRules, async ({ login, password, next }) => {
@@ -33,6 +34,7 @@ export const join = openAction(
     if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
     const created = await createUser({ handle, email, passwordHash: await hashPassword(password) })
     if ('taken' in created) return taken(created.taken)
+    await report('sign-up', { user: created.id })
     await signIn(handle, password)
     redirect(next)
   },
@@ -48,6 +50,7 @@ export const own = openAction(
     const created = await createOwner(token, { handle, email, passwordHash: await hashPassword(password) })
     if (!created) return { problem: problems.linkGone }
     if ('taken' in created) return taken(created.taken)
+    await report('sign-up', { user: created.id })
     await signIn(handle, password)
     redirect('/')
   },
@@ -65,6 +68,7 @@ export const reset = openAction(
     if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
     if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
     if (!(await resetPassword(token, await hashPassword(password)))) return { problem: problems.linkGone }
+    await report('reset used', { user: link.user.id })
     // The link's own page would say now that the link is gone.
     redirect('/sign-in?reset=done')
   },
@@ -89,6 +93,7 @@ export const renewPassword = action(changeRules, async ({ id, viewer }, { curren
   if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
   if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
   await changePassword(viewer, await hashPassword(password), id)
+  await report('password', { user: viewer.id })
   return { notice: settings.passwordSaved }
 })
 

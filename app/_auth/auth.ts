@@ -9,6 +9,7 @@ import { userAgent } from '#db/text/limits.ts'
 import { clientAddress } from './address.ts'
 import { callbackCookie, cookieOptions, sessionCookie } from './cookies.ts'
 import { type Checked, checkCredentials, rememberDevice } from './credentials.ts'
+import { report } from './report.ts'
 
 type Refusal = Extract<Checked, { ok: false }>
 
@@ -42,7 +43,10 @@ const nextAuth = NextAuth(() => ({
       async authorize({ login, password }) {
         if (typeof login !== 'string' || typeof password !== 'string') return null
         const checked = await checkCredentials(login, password)
-        if (!checked.ok) throw new Refused(checked)
+        if (!checked.ok) {
+          await report('sign-in refused', { user: checked.userId, reason: checked.refused })
+          throw new Refused(checked)
+        }
         return { id: String(checked.userId) }
       },
     }),
@@ -91,5 +95,6 @@ async function beginSession(userId: number): Promise<string> {
   )
   if (!begun) throw new Refused({ ok: false, refused: 'wrong' })
   await rememberDevice(userId)
+  await report('sign-in', { user: userId })
   return token
 }

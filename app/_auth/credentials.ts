@@ -14,8 +14,8 @@ import { overLimit } from './limits.ts'
 
 export type Checked =
   | { ok: true; userId: number }
-  | { ok: false; refused: 'wrong' }
-  | { ok: false; refused: 'limited'; waitSeconds: number }
+  | { ok: false; refused: 'wrong'; userId?: number | undefined }
+  | { ok: false; refused: 'limited'; waitSeconds: number; userId?: number | undefined }
 
 /**
  * Whether handle or e-mail address and password belong together. It answers and takes as long for people that
@@ -30,11 +30,11 @@ export async function checkCredentials(login: string, password: string): Promise
 
   const counted = device ? `signIn:device:${device}` : `signIn:login:${digest(spelled(login))}`
   const wait = await countGuess(counted, rateOf('signInAccount'))
-  if (wait) return { ok: false, refused: 'limited', waitSeconds: wait }
+  if (wait) return { ok: false, refused: 'limited', waitSeconds: wait, userId: person?.id }
 
   const fits = password.length <= 2 * passwordLimits.most
   const right = (await verifyPassword(fits ? password : '', person?.passwordHash)) && fits
-  if (!right || !person || person.suspendedAt) return { ok: false, refused: 'wrong' }
+  if (!right || !person || person.suspendedAt) return { ok: false, refused: 'wrong', userId: person?.id }
 
   await forgetTries(counted)
   if (person.passwordHash && isOutdated(person.passwordHash)) {

@@ -3,6 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { contentSecurityPolicy } from './policy.ts'
 import { pathOf } from './target.ts'
 
+/** What every answer says, whoever makes it; `next.config.mjs` has the same for where we do not run. */
+export const manners = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+} as const
+
 const isAsset = (path: string) => path.startsWith('/_next/static/')
 
 /**
@@ -11,6 +20,7 @@ const isAsset = (path: string) => path.startsWith('/_next/static/')
  * half a millisecond less.
  */
 export function setPolicy(req: IncomingMessage, res: ServerResponse, origin: URL, dev: boolean) {
+  for (const [name, value] of Object.entries(manners)) res.setHeader(name, value)
   if (origin.protocol === 'https:') {
     res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }

@@ -22,7 +22,6 @@ export function refuse(req: IncomingMessage, res: ServerResponse, status: Refusa
     'content-type': `text/${page ? 'html' : 'plain'}; charset=utf-8`,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     ...((status === 503 || status === 429) && { 'retry-after': String(retryAfter) }),
     ...(status === 405 && { allow: 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE' }),
     ...(isComing && { connection: 'close' }),

@@ -1,8 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { createGate, type GateSettings } from '#app/_server/gate.ts'
 import { createLimitedServer, type Limits, listen, portOf } from '#app/_server/listen.ts'
 import { createLog } from '#app/_server/log.ts'
+import { manners } from '#app/_server/page-policy.ts'
+import nextConfig from '../../../next.config.mjs'
 import { head, Wire } from './wire.ts'
 
 const origin = 'https://pipit.test'
@@ -119,6 +122,61 @@ test.each([
 
   expect(response.status).toBe(status)
   if (status === 403) expect(await response.text()).toBe('403 Forbidden\n')
+})
+
+test('a change that came from elsewhere is one line of the log, with the address we know and no query', async () => {
+  const lines: string[] = []
+  const log = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const { url } = await open({ log })
+
+  await fetch(`${url}/reset?token=secret`, {
+    method: 'POST',
+    headers: { origin: 'https://evil.test', 'x-pipit-address': '6.6.6.6' },
+  })
+
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ event: 'denied', method: 'POST', path: '/reset', address: '127.0.0.1' }),
+  ])
+  expect(lines.join()).not.toMatch(/secret|6\.6\.6\.6/)
+})
+
+test('a household that asks for too many pages is one line of the log', async () => {
+  const lines: string[] = []
+  const log = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const { url } = await open({ log, strangers: { count: 1, seconds: 60 } })
+
+  for (let asked = 0; asked < 4; asked++) await fetch(url)
+
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ event: 'limit', limit: 'pagesAnonymous', address: '127.0.0.1' }),
+  ])
+})
+
+test('every answer of ours says what browsers may do with it', async () => {
+  const { url, wire } = await open({}, async (_, res) => void res.writeHead(308, { location: '/' }).end())
+  const config = (await nextConfig.headers?.()) ?? []
+  const expected = Object.fromEntries(
+    config[0]?.headers.map(({ key, value }) => [key.toLowerCase(), value]) ?? [],
+  )
+  const asked = [
+    fetch(`${url}/%`),
+    fetch(url, { method: 'POST' }),
+    fetch(`${url}/${'a'.repeat(9000)}`),
+    fetch(url, { redirect: 'manual' }),
+    fetch(`${url}/_next/static/a.js`, { redirect: 'manual' }),
+    fetch(url, { method: 'POST', body: 'x', headers: { origin, 'content-type': 'text/html' } }),
+  ]
+  const answers = await Promise.all(asked)
+
+  expect(answers.map(({ status }) => status)).toEqual([400, 403, 414, 308, 308, 415])
+  expect(manners).toEqual(expected)
+  for (const { headers, status, url: asked } of answers) {
+    expect(Object.fromEntries(headers), `${status}`).toMatchObject(expected)
+    const policy = headers.get('content-security-policy')
+    if (!asked.includes('/_next/')) expect(policy, `${status}`).toContain("default-src 'none'")
+  }
+  const trace = await wire().say(head('TRACE', '/')).hear('\n\r\n')
+  expect(trace).toMatch(/content-security-policy: default-src 'none'/)
 })
 
 test('a refusal is plain text that nobody keeps or guesses about', async () => {
