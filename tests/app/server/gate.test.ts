@@ -204,7 +204,7 @@ test.each([
 
   const response = await fetch(url, {
     method: 'POST',
-    body: Buffer.alloc(bytes, 'x'),
+    body: Buffer.alloc(bytes, '1'),
     headers: { origin, 'content-type': type },
   })
 
@@ -222,6 +222,80 @@ test('a form that can be read goes on, one that cannot is refused', async () => 
   expect((await send(form)).status).toBe(200)
   expect((await send('--y', 'multipart/form-data; boundary=x')).status).toBe(400)
   expect((await send('a=b', 'multipart/form-data')).status).toBe(400)
+})
+
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+const named = (count: number) =>
+  JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 1])))
+
+test.each([
+  ['JSON', '{"id":1}', 200],
+  ['JSON that is none', '{', 400],
+  ['no JSON but bytes', Buffer.from([0x22, 0xff, 0x22]), 400],
+  ['32 deep', nested(32), 200],
+  ['33 deep', nested(33), 400],
+  ['deep enough to overturn a parser', nested(100_000), 400],
+  ['a thousand names', named(1000), 200],
+  ['a name more', named(1001), 400],
+  ['brackets in a text', JSON.stringify({ a: '[{"'.repeat(50) }), 200],
+  ['a name twice', '{"a":1,"a":2}', 400],
+  ['a name twice, once in disguise', '{"a":1,"\\u0061":2}', 400],
+  ['a name in two objects', '[{"a":1},{"a":2,"b":{"a":1}}]', 200],
+  ['__proto__', '{"a":{"__proto__":{"admin":true}}}', 400],
+  ['__proto__ in disguise', '{"__pr\\u006fto__":1}', 400],
+  ['constructor', '[{"constructor" : {}}]', 400],
+  ['a word like it', '{"constructors":"__proto__"}', 200],
+])('%s is sent as JSON, and as what an action is called with', async (_, body, status) => {
+  const { url } = await open()
+  const send = (headers: Record<string, string>) =>
+    fetch(url, { method: 'POST', body, headers: { origin, ...headers } })
+
+  expect((await send({ 'content-type': 'application/json' })).status).toBe(status)
+  expect((await send({ 'content-type': 'text/plain;charset=UTF-8', 'next-action': 'a' })).status).toBe(status)
+})
+
+test.each<[string, [string, string][], number]>([
+  ['fields', [['body', 'Tea.']], 200],
+  [
+    'a field twice, of which the first counts',
+    [
+      ['a', '1'],
+      ['a', '2'],
+    ],
+    200,
+  ],
+  ['a thousand fields', Array.from({ length: 1000 }, (_, i) => [`f${i}`, '']), 200],
+  ['a field more', Array.from({ length: 1001 }, (_, i) => [`f${i}`, '']), 400],
+  ['names 32 deep', [[`a${'[b]'.repeat(30)}`, '']], 200],
+  ['names 33 deep', [[`a${'[b]'.repeat(32)}`, '']], 400],
+  ['__proto__', [['__proto__', '']], 400],
+  ['__proto__ further in', [['a[__proto__][admin]', '']], 400],
+  ['constructor, as React would send it', [['1_constructor', '']], 400],
+  [
+    'arguments of an action',
+    [
+      ['0', '["$K1"]'],
+      ['1_body', '{'],
+    ],
+    200,
+  ],
+  [
+    'arguments that are none',
+    [
+      ['0', '["$K1"'],
+      ['1_body', ''],
+    ],
+    400,
+  ],
+  ['arguments nested too deep', [['$ACTION_1:0', nested(33)]], 400],
+])('%s in a form', async (_, fields, status) => {
+  const { url } = await open()
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  const send = (body: FormData | URLSearchParams) => fetch(url, { method: 'POST', body, headers: { origin } })
+
+  expect((await send(form)).status).toBe(status)
+  expect((await send(new URLSearchParams(fields))).status).toBe(status)
 })
 
 test('pictures go to the door for uploads, up to ten megabytes', async () => {
@@ -283,7 +357,9 @@ test('a body without a declared length is counted, and its sender hears why it w
 test('a body that comes in pieces arrives whole, and the connection lives on', async () => {
   const { wire } = await open()
 
-  const client = wire().say(head('POST', '/', { ...own, 'transfer-encoding': 'chunked' }))
+  const client = wire().say(
+    head('POST', '/', { ...own, 'content-type': 'text/plain', 'transfer-encoding': 'chunked' }),
+  )
   client.say(chunk(10)).say(chunk(20)).say('0\r\n\r\n')
   expect(answer(await client.hear('"bytes":30'))).toMatchObject({ bytes: 30 })
   client.say(`${head('POST', '/', { ...own, 'content-length': '7' })}1234567`)
@@ -361,7 +437,7 @@ test('a body that stands still is given up; one that moves is not', async () => 
 test('all bodies together take only so much room, and give it back', async () => {
   const { wire, url } = await open({ bodyRoom: 1000 })
   const half = head('POST', '/', { ...own, 'content-length': '900' }) + 'x'.repeat(600)
-  const send = () => fetch(url, { method: 'POST', body: 'x'.repeat(600), headers: own })
+  const send = () => fetch(url, { method: 'POST', body: '1'.repeat(600), headers: own })
 
   const first = wire().say(half)
   await expect.poll(async () => (await send()).status).toBe(503)

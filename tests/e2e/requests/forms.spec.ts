@@ -229,3 +229,17 @@ for (const [what, headers, body] of [
       expect(answer.status, path).toBeLessThan(500)
     }
   })
+
+test('what a page’s own script would send, but broken, is refused with 400', async ({ place, ada }) => {
+  const html = await (await ask(place, null, '/sign-in')).text()
+  const action = /\$ACTION_ID_(\w{42})|&quot;id&quot;:&quot;(\w{42})&quot;/.exec(html)
+  const headers = {
+    origin: place.origin,
+    'content-type': 'text/plain',
+    'next-action': action?.[1] ?? action?.[2] ?? '',
+  }
+
+  expect(headers['next-action']).toHaveLength(42)
+  for (const body of ['{', '["a"', '[{"__proto__":1}]', `${'['.repeat(40)}${']'.repeat(40)}`])
+    expect((await ask(place, ada, '/sign-in', { method: 'POST', headers, body })).status, body).toBe(400)
+})

@@ -1,5 +1,6 @@
 import { currentViewer } from '#app/_auth/session.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
+import { parseJson } from '#app/_server/sound.ts'
 import { rememberHome } from '#db/mutations/users.ts'
 import { parseId } from '#db/text/ids.ts'
 
@@ -9,7 +10,7 @@ export async function POST(request: Request) {
   if (!isOwnOrigin('POST', (name) => request.headers.get(name), origin)) return answer(403)
   const viewer = await currentViewer()
   if (!viewer) return answer(401)
-  const body: unknown = await request.json().catch(() => undefined)
+  const body = parseJson(await request.text())
   const id = typeof body === 'object' && body !== null && 'id' in body ? parseId(String(body.id)) : undefined
   if (id === undefined) return answer(400)
   await rememberHome(viewer, id)
