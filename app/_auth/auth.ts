@@ -10,6 +10,7 @@ import { clientAddress } from './address.ts'
 import { callbackCookie, cookieOptions, sessionCookie } from './cookies.ts'
 import { type Checked, checkCredentials, rememberDevice } from './credentials.ts'
 import { report } from './report.ts'
+import { secrets } from './seal.ts'
 
 type Refusal = Extract<Checked, { ok: false }>
 
@@ -27,7 +28,7 @@ class Refused extends CredentialsSignin {
  * and answers the random token that the cookie holds, decoding looks the row up.
  */
 const nextAuth = NextAuth(() => ({
-  secret: process.env.AUTH_SECRET ?? '',
+  secret: secrets(process.env),
   trustHost: true,
   debug: false,
   logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },

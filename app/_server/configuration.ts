@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { ConfigurationError, databaseAddress, dataDirectory } from '#db/dialect/index.ts'
 import { type Addresses, readOrigin } from './addresses.ts'
+import { checkRates } from './rate.ts'
 import { checkActionsKey, checkSecret } from './secret.ts'
 
 type Environment = NodeJS.ProcessEnv
@@ -30,6 +31,7 @@ export function readConfiguration(env: Environment): Configuration {
   if (env.PIPIT_OPEN && !/^[01]$/.test(env.PIPIT_OPEN))
     throw new ConfigurationError('PIPIT_OPEN is 1 (anyone may sign up first) or 0')
   checkSecrets(env, addresses.isPublic)
+  checkRates(env)
   return {
     ...addresses,
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', { least: 0, most: 10, otherwise: 0 }),

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { settingOf } from '../../app/_server/rate.ts'
 import { rates } from '../../db/text/limits.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -64,13 +65,7 @@ const nothingSet = {
 }
 
 /** All visitors come from one address here. */
-const noLimits = () =>
-  Object.fromEntries(
-    Object.keys(rates).map((name) => [
-      `LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
-      '1000000/60',
-    ]),
-  )
+const noLimits = () => Object.fromEntries(Object.keys(rates).map((name) => [settingOf(name), '1000000/60']))
 
 function listen(child: ChildProcess): () => string {
   let said = ''
