@@ -247,7 +247,7 @@ export const en = {
     passwordsDiffer: 'The two do not match.',
     passwordWrong: 'That is not your current password.',
     goneForGood: 'That cannot be taken back any more.',
-    postConflict: 'This form has posted something else already. Copy your words, reload and try again.',
+    postConflict: 'This form has posted something else already. Send again to post this too.',
     closed: 'Sign-up is not open.',
     linkGone: 'This link no longer works.',
     fieldPair: 'Label and content belong together.',

@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import { keepForm } from './kept-form.ts'
 import { isUnsafe } from './origin.ts'
 import { hasBody, type Refusal } from './refuse.ts'
 import { isSoundForm, parseJson } from './sound.ts'
@@ -11,7 +12,7 @@ type Rule = {
   type: RegExp
   most: number
   /** Whether a whole body of this type can be read at all, and is not made to do harm. */
-  isReadable?: (body: Body, headers: IncomingHttpHeaders) => Promise<boolean>
+  isReadable?: (body: Body, req: IncomingMessage) => Promise<boolean>
 }
 
 type Body = Uint8Array<ArrayBuffer>
@@ -51,17 +52,20 @@ export function bodyRule(req: IncomingMessage): Expected | undefined | { status:
   const rule = rules.find((known) => known.type.test(type))
   if (!rule || (headers['content-encoding'] ?? 'identity') !== 'identity') return { status: 415 }
   if (Number(headers['content-length'] ?? 0) > rule.most) return { status: 413 }
-  const isReadable = async (body: Body) => rule.isReadable?.(body, headers) ?? true
+  const isReadable = async (body: Body) => rule.isReadable?.(body, req) ?? true
   return { most: rule.most, isReadable }
 }
 
 /** Next fails on a form that is none. */
-async function isForm(body: Body, headers: IncomingHttpHeaders): Promise<boolean> {
+async function isForm(body: Body, req: IncomingMessage): Promise<boolean> {
+  const { headers } = req
   const type = headers['content-type'] ?? ''
   if (/^text\/plain/i.test(type)) return headers['next-action'] === undefined || isJson(body)
   try {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-    return isSoundForm(form)
+    if (!isSoundForm(form)) return false
+    keepForm(req, form)
+    return true
   } catch {
     return false
   }

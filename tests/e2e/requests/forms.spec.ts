@@ -17,8 +17,16 @@ test('a form that has posted something else already says so and keeps the words'
   await send(place, ada, '/', filled(form, { body: 'The first words.' }))
   const answer = await send(place, ada, '/', filled(form, { body: 'Other words.' }))
 
-  expect(await answer.text()).toContain('This form has posted something else already.')
+  const html = await answer.text()
+
+  expect(html).toContain('This form has posted something else already.')
+  expect(html).toMatch(/<textarea[^>]*>Other words\.</)
   expect(await postsOf(place, ada)).toEqual(['The first words.'])
+
+  const key = /name="key" value="([\w-]+)"/.exec(html)?.[1] ?? ''
+  expect(form.map(([, value]) => value)).not.toContain(key)
+  await send(place, ada, '/', filled(form, { body: 'Other words.', key }))
+  expect(await postsOf(place, ada)).toEqual(['Other words.', 'The first words.'])
 })
 
 test(
@@ -36,6 +44,23 @@ test(
     expect(await postsOf(place, ada)).toEqual(['Ada wrote this.'])
   },
 )
+
+test('whoever was signed out meanwhile gets the profile they typed back', async ({ place, world, ada }) => {
+  const form = await formOn(place, ada, '/settings', 'bio')
+  await world.endSessions(ada)
+  const typed = { name: 'Ada of the reeds', bio: 'An hour of <thought>', label1: 'Boat', value1: 'Coot' }
+  const html = await (await send(place, ada, '/settings', filled(form, typed))).text()
+
+  expect(html).toContain('You are signed out.')
+  for (const text of [
+    'value="Ada of the reeds"',
+    'An hour of &lt;thought&gt;</textarea>',
+    'value="Boat"',
+    'value="Coot"',
+  ])
+    expect(html).toContain(text)
+  expect((await ask(place, ada, '/settings')).headers.get('location')).toBe('/sign-in?next=%2Fsettings')
+})
 
 test('another’s session cannot be ended by sending the form for it', async ({ place, world, ada, ben }) => {
   const second = { ...ada, cookie: await world.session(ada) }
