@@ -1,11 +1,16 @@
 import type { Failed, Where } from '#app/_server/request-error.ts'
 
 /**
- * Next calls this once when a server starts, and would refuse every request if it threw. The condition stands
- * around the import so that nothing of it is built for the edge.
+ * Next calls this once when a server starts, and answers no request if it throws: so it does where nobody checked the
+ * settings before, on Vercel, and nowhere else. The condition stands around the imports so that nothing of them is
+ * built for the edge.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
+    if (process.env.VERCEL) {
+      const { settlePlatform } = await import('#app/_server/platform.ts')
+      return settlePlatform(process.env)
+    }
     try {
       const { keepSwept } = await import('#app/_jobs/sweep.ts')
       keepSwept()

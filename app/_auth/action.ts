@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
+import { ownOrigin } from '#app/_server/own-origin.ts'
 import type { Limit } from '#app/_server/rate.ts'
 import type { FormAction, FormState } from '#app/_ui/form-state.ts'
 import { isUnavailable } from '#db/client.ts'
@@ -117,5 +118,5 @@ function refusal(error: z.ZodError): FormState {
 /** The server around Next refuses foreign origins already; on a platform without it this is the check. */
 async function comesFromHere(): Promise<boolean> {
   const given = await headers()
-  return isOwnOrigin('POST', (name) => given.get(name), process.env.AUTH_URL ?? '')
+  return isOwnOrigin('POST', (name) => given.get(name), ownOrigin())
 }

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isSame } from './is-same.ts'
 
 type Environment = NodeJS.ProcessEnv
 
@@ -25,8 +26,3 @@ export function sealState(
 
 const sealWith = (secret: string, text: string) =>
   createHmac('sha256', secret).update(text).digest('base64url')
-
-function isSame(one: string, other: string): boolean {
-  const [expected, actual] = [Buffer.from(one), Buffer.from(other)]
-  return actual.length === expected.length && timingSafeEqual(actual, expected)
-}

@@ -58,6 +58,7 @@ function checkSecrets(env: Environment, isPublic: boolean) {
   // The numbered ones are older secrets, still accepted while a new one takes over.
   for (const name of ['AUTH_SECRET', 'AUTH_SECRET_1', 'AUTH_SECRET_2', 'AUTH_SECRET_3'])
     if (env[name]) checkSecret(name, env[name])
+  if (env.CRON_SECRET) checkSecret('CRON_SECRET', env.CRON_SECRET)
   if (env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY) checkActionsKey(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
 }
 

@@ -64,8 +64,11 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
   const present = new Set<ServerResponse>()
   const closing = Promise.withResolvers<void>()
   let isClosing = false
+  let isWarned = false
 
   function listener(req: IncomingMessage, res: ServerResponse) {
+    // We listen for its end four times, Next more often than Node finds usual.
+    res.setMaxListeners(20)
     present.add(res)
     if (isClosing) res.setHeader('connection', 'close')
     res.once('close', () => {
@@ -82,6 +85,7 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     const url = req.url ?? ''
     const isInside = isOwnFetch(req)
     const home = homeOf(req, url)
+    if (!isInside) lookForProxy(req)
     tellTruth(req, origin, trustedProxies)
     setPolicy(req, res, origin, settings.dev ?? false)
     const fault = inspect(req, url)
@@ -132,6 +136,16 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     if (status === 403) log.warn({ event: 'denied', ...told }, 'Refused a change that came from elsewhere')
     else log.debug({ event: 'refused', ...told }, `Refused, ${status}`)
     refuse(req, res, status, wait)
+  }
+
+  /** Behind a proxy that is not counted everybody has one address, and shares every limit. */
+  function lookForProxy({ headers }: IncomingMessage) {
+    if (trustedProxies > 0 || isWarned || headers['x-forwarded-for'] === undefined) return
+    isWarned = true
+    log.warn(
+      { event: 'proxy' },
+      'X-Forwarded-For came and is not believed. If a proxy of yours says it, set TRUSTED_PROXIES, or all visitors count as one',
+    )
   }
 
   function tellOfLimit(address: string) {

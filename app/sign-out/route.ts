@@ -2,14 +2,14 @@ import { cookies } from 'next/headers'
 import { cookieOptions, sessionCookie } from '#app/_auth/cookies.ts'
 import { report } from '#app/_auth/report.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
+import { ownOrigin } from '#app/_server/own-origin.ts'
 import { isUnavailable } from '#db/client.ts'
 import { endSessionOf } from '#db/mutations/sessions.ts'
 import { digest } from '#db/secrets.ts'
 
 /** Ends the session and makes the browser forget what it kept of our pages. */
 export async function POST(request: Request) {
-  const origin = process.env.AUTH_URL ?? ''
-  if (!isOwnOrigin('POST', (name) => request.headers.get(name), origin)) {
+  if (!isOwnOrigin('POST', (name) => request.headers.get(name), ownOrigin())) {
     await report('denied', { reason: 'another origin' })
     return new Response(null, { status: 403 })
   }

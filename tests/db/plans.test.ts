@@ -27,7 +27,6 @@ import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
 import {
-  activeUserByHandle,
   credentialsOf,
   isInhabited,
   ownAccount,
@@ -151,7 +150,6 @@ const questions: Question[] = [
   ['one’s own credentials', () => ownCredentials(few)],
   ['credentials by handle', () => credentialsOf({ handle: 'person1' })],
   ['credentials by address', () => credentialsOf({ email: 'person1@example.org' })],
-  ['an active person', () => activeUserByHandle('person1')],
   ['people worth following', () => worthFollowing(few), { through: 'users_popularity', allowed: popular }],
   [
     'people worth following, to a stranger',

@@ -56,6 +56,10 @@ export async function startPipit(settings: Record<string, string> = {}): Promise
 const nothingSet = {
   AUTH_URL: '',
   AUTH_SECRET: '',
+  AUTH_SECRET_1: '',
+  AUTH_SECRET_2: '',
+  AUTH_SECRET_3: '',
+  CRON_SECRET: '',
   HOST: '',
   PIPIT_NAME: '',
   PIPIT_OPEN: '',

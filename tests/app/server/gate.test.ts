@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { pino } from 'pino'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createGate, type GateSettings } from '#app/_server/gate.ts'
 import { createLimitedServer, type Limits, listen, portOf } from '#app/_server/listen.ts'
 import { createLog } from '#app/_server/log.ts'
@@ -138,6 +138,44 @@ test('a change that came from elsewhere is one line of the log, with the address
     expect.objectContaining({ event: 'denied', method: 'POST', path: '/reset', address: '127.0.0.1' }),
   ])
   expect(lines.join()).not.toMatch(/secret|6\.6\.6\.6/)
+})
+
+test('a proxy that is not counted is told of, once', async () => {
+  const lines: string[] = []
+  const log = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const { url } = await open({ log })
+  await fetch(url)
+  expect(lines).toEqual([])
+
+  for (const address of ['203.0.113.7', '203.0.113.8'])
+    await fetch(url, { headers: { 'x-forwarded-for': address } })
+
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ level: 40, event: 'proxy', msg: expect.stringContaining('TRUSTED_PROXIES') }),
+  ])
+})
+
+test('a proxy that is counted is nothing to tell of', async () => {
+  const lines: string[] = []
+  const log = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const { url } = await open({ log, trustedProxies: 1 })
+
+  await fetch(url, { headers: { 'x-forwarded-for': '203.0.113.7' } })
+
+  expect(lines).toEqual([])
+})
+
+test('many may listen for the end of an answer', async () => {
+  const { url } = await open({}, async (_, res) => {
+    for (let listening = 0; listening < 12; listening++) res.on('close', () => undefined)
+    res.end()
+  })
+  const warned = vi.spyOn(process, 'emitWarning')
+
+  await fetch(url)
+
+  expect(warned).not.toHaveBeenCalled()
+  warned.mockRestore()
 })
 
 test('a household that asks for too many pages is one line of the log', async () => {
