@@ -45,6 +45,18 @@ test(
   },
 )
 
+test('nobody can join with a password that leaked often', async ({ place }) => {
+  const form = await formOn(place, null, '/sign-up', 'handle')
+  const handle = `z${Date.now().toString(36)}`
+  for (const weak of ['cheesecake', 'Blink182182!']) {
+    const fields = { handle, email: `${handle}@example.org`, password: weak }
+    const html = await (await send(place, null, '/sign-up', filled(form, fields))).text()
+    expect(html, weak).toMatch(/class="problem/)
+    expect(html, weak).not.toContain(weak)
+  }
+  expect((await ask(place, null, `/@${handle}`)).status).toBe(404)
+})
+
 test('whoever was signed out meanwhile gets the profile they typed back', async ({ place, world, ada }) => {
   const form = await formOn(place, ada, '/settings', 'bio')
   await world.endSessions(ada)
