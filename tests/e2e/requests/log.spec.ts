@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { runTask } from '../../command.ts'
 import { ask, filled, formOn, send } from '../forms.ts'
 import { type Pipit, startPipit } from '../pipit.ts'
 import { expect, test } from '../test.ts'
 import { password } from '../world.ts'
+
+const second = 'coots nest under the weir'
 
 type Line = Record<string, unknown> & { event?: string }
 
@@ -59,6 +62,32 @@ test('signing in, refused and out, and what is denied, are lines that name nobod
     'token=secret',
   ])
     expect(JSON.stringify(lines)).not.toContain(secret)
+})
+
+test('a reset link that is made and used, and a limit that is hit, are lines without the link', async () => {
+  const place = await startPipit({ PIPIT_OPEN: '1', LIMIT_SIGN_UP: '1/600' })
+  const join = async (handle: string) => {
+    const form = await formOn(place, null, '/sign-up', 'handle')
+    await send(place, null, '/sign-up', filled(form, { handle, email: `${handle}@example.org`, password }))
+  }
+  const made = { out: '', err: '' }
+  const lines = await heard(place, async () => {
+    for (const handle of ['ada', 'ben', 'cy']) await join(handle)
+    const settings = { ...place.database, AUTH_URL: place.origin }
+    Object.assign(made, await runTask('db/tasks/user.ts', ['reset-link', 'ada'], settings))
+    const path = /\/reset\/[\w-]+/.exec(made.out)?.[0] ?? ''
+    const form = filled(await formOn(place, null, path, 'repeat'), { password: second, repeat: second })
+    expect((await send(place, null, path, form)).status).toBe(303)
+  })
+  await place.stop()
+  const user = lines.find(({ event }) => event === 'sign-up')?.user
+
+  expect(user).toEqual(expect.any(Number))
+  expect(eventsOf(lines)).toEqual([['sign-up', user], ['sign-in', user], ['limit'], ['reset used', user]])
+  expect(JSON.parse(made.err)).toMatchObject({ event: 'reset made', by: 'operator', user })
+  const token = /\/reset\/([\w-]+)/.exec(made.out)?.[1] ?? 'none'
+  for (const secret of [token, second, password, '@example.org', 'ada'])
+    expect(`${JSON.stringify(lines)}${made.err}`).not.toContain(secret)
 })
 
 test('a page and a list that fail are one line each, without what was asked of the database', async () => {
