@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { ConfigurationError, databaseAddress, dataDirectory } from '#db/dialect/index.ts'
 import { type Addresses, readOrigin } from './addresses.ts'
-import { checkRates } from './rate.ts'
+import { checkRates } from './check-rates.ts'
 import { checkActionsKey, checkSecret } from './secret.ts'
 
 type Environment = NodeJS.ProcessEnv
