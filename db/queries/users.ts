@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { users } from '../schema/users.ts'
@@ -153,13 +153,4 @@ export async function staffNames(viewer: Viewer | null): Promise<string[]> {
     .from(users)
     .where(and(inArray(users.role, ['moderator', 'admin']), ne(users.id, viewer?.id ?? 0)))
   return staff.flatMap(({ handle, name }) => (name ? [handle, name] : [handle]))
-}
-
-/** Whether someone other than a suspended person has this handle or address. */
-export async function activeUserByHandle(handle: string) {
-  const [found] = await db
-    .select({ id: users.id, handle: users.handle, passwordHash: users.passwordHash })
-    .from(users)
-    .where(and(eq(users.handle, handle), isNull(users.suspendedAt)))
-  return found
 }

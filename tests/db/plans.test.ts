@@ -38,7 +38,6 @@ import { worthFollowing } from '#db/queries/suggestions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
 import {
-  activeUserByHandle,
   credentialsOf,
   isInhabited,
   ownAccount,
@@ -177,7 +176,6 @@ const questions: Question[] = [
   ['one’s own credentials', () => ownCredentials(few)],
   ['credentials by handle', () => credentialsOf({ handle: 'person1' })],
   ['credentials by address', () => credentialsOf({ email: 'person1@example.org' })],
-  ['an active person', () => activeUserByHandle('person1')],
   ['people worth following', () => worthFollowing(few, { limit: 20 }), { allowed: compared }],
   [
     'people worth following, to a stranger',
