@@ -90,6 +90,13 @@ const offences: Example[] = [
   [
     'the browser gets no data layer, no zod and no words it does not show',
     {
+      'app/_ui/a.tsx': "'use client'\nimport { b } from '#db/text/b.ts'",
+      'db/text/b.ts': "import { dictionary } from '@zxcvbn-ts/language-common'",
+    },
+  ],
+  [
+    'the browser gets no data layer, no zod and no words it does not show',
+    {
       'app/_posts/a.tsx': "'use client'\nimport { b } from './b.ts'",
       'app/_posts/b.ts': "import { c } from '#db/id.ts'",
     },

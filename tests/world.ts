@@ -26,7 +26,7 @@ export async function people(): Promise<{ ada: Viewer; ben: Viewer; cy: Viewer }
 export async function post(viewer: Viewer, body: string, { at }: { at?: Date } = {}): Promise<number> {
   if (at) return imported(viewer, body, at)
   const created = await createPost(viewer, { body })
-  if (!created || created === 'conflict') throw new Error(`${viewer.handle} could not post`)
+  if (typeof created !== 'object') throw new Error(`${viewer.handle} could not post`)
   return created.id
 }
 

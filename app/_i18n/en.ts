@@ -9,6 +9,7 @@ import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
 import { nav } from './en/nav.ts'
 import { passkeys } from './en/passkeys.ts'
+import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { place } from './en/place.ts'
 import { post } from './en/post.ts'
@@ -31,6 +32,7 @@ export const en = {
   keyboard,
   nav,
   passkeys,
+  people,
   pictures,
   place,
   post,

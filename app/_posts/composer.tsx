@@ -1,6 +1,14 @@
 'use client'
 
-import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef } from 'react'
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type SubmitEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
@@ -36,6 +44,12 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
   const left = limit - postLength(text)
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
 
+  const [mentions, setMentions] = useState<typeof import('./mentions.tsx')>()
+  function onChange({ target }: ChangeEvent<HTMLTextAreaElement>) {
+    setText(target.value)
+    if (!mentions && /[@＠]/.test(target.value)) import('./mentions.tsx').then(setMentions, () => undefined)
+  }
+
   function sendByKey(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -65,7 +79,7 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
           autoFocus={autoFocus}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={onChange}
           onKeyDown={sendByKey}
           aria-describedby={`${id}-state`}
           aria-invalid={left < 0 || undefined}
@@ -87,6 +101,7 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
           {pending ? words.sending : words.submit}
         </button>
       </div>
+      {mentions && <mentions.Mentions area={area} />}
     </form>
   )
 }

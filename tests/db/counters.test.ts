@@ -60,7 +60,7 @@ async function act(cast: Viewer[], written: number[], { does, who, what }: Step)
   const [one, other] = [cast[who] as Viewer, cast[what % cast.length] as Viewer]
   const posted = does === 'post' && (await createPost(one, { body: `${what}` }))
   const formed = does === 'form' && (await createPost(one, { body: `${what % 2}`, key: `${what % 4}` }))
-  for (const made of [posted, formed]) if (made && made !== 'conflict') written.push(made.id)
+  for (const made of [posted, formed]) if (typeof made === 'object') written.push(made.id)
   if (does === 'delete') await deletePost(one, written[what % (written.length || 1)] ?? 0)
   if (does === 'restore') await restorePost(one, written[what % (written.length || 1)] ?? 0)
   if (does === 'follow') await follow(one, other.id)

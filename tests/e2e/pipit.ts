@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { settingOf } from '../../app/_server/rate.ts'
 import { rates } from '../../db/text/limits.ts'
 import { freePort } from '../port.ts'
 
@@ -63,6 +64,10 @@ const nothingSet = {
   AUTH_OIDC_ID: '',
   AUTH_OIDC_SECRET: '',
   AUTH_OIDC_NAME: '',
+  AUTH_SECRET_1: '',
+  AUTH_SECRET_2: '',
+  AUTH_SECRET_3: '',
+  CRON_SECRET: '',
   HOST: '',
   PIPIT_NAME: '',
   PIPIT_OPEN: '',
@@ -77,13 +82,7 @@ const nothingSet = {
 }
 
 /** All visitors come from one address here. */
-const noLimits = () =>
-  Object.fromEntries(
-    Object.keys(rates).map((name) => [
-      `LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
-      '1000000/60',
-    ]),
-  )
+const noLimits = () => Object.fromEntries(Object.keys(rates).map((name) => [settingOf(name), '1000000/60']))
 
 function listen(child: ChildProcess): () => string {
   let said = ''

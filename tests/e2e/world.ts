@@ -95,7 +95,7 @@ export async function openWorld(place: Pipit): Promise<World> {
       const ids: number[] = []
       for (const body of bodies) {
         const created = await posts.createPost(viewer, { body })
-        if (!created || created === 'conflict') throw new Error(`${viewer.handle} could not post`)
+        if (typeof created !== 'object') throw new Error(`${viewer.handle} could not post`)
         ids.push(created.id)
       }
       return ids

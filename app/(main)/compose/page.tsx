@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
+import { isAnswer } from '#app/_auth/is-answer.ts'
 import { currentSession, requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Composer } from '#app/_posts/composer.tsx'
@@ -33,6 +33,3 @@ export default async function ComposePage() {
     </>
   )
 }
-
-/** Whether this page answers a form that was sent; only then a request has content. */
-const isAnswer = async () => (await headers()).has('content-type')

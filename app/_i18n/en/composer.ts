@@ -16,4 +16,9 @@ export const composer = {
   posted: 'Posted.',
   keyHint: 'Ctrl+Enter posts',
   close: 'Close',
+  offers: 'People to mention',
+  offered: (count: number) =>
+    count === 0
+      ? ''
+      : `${count === 1 ? 'One person' : `${count} people`}. Arrow keys choose, Enter takes, Escape closes.`,
 }

@@ -33,7 +33,7 @@ export const problems = {
   passwordsDiffer: 'The two do not match.',
   passwordWrong: 'That is not your current password.',
   goneForGood: 'That cannot be taken back any more.',
-  postConflict: 'This form has posted something else already. Copy your words, reload and try again.',
+  postConflict: 'This form has posted something else already. Send again to post this too.',
   closed: 'Sign-up is not open.',
   suspended: 'This account is suspended. Ask whoever runs this place.',
   linkGone: 'This link no longer works.',

@@ -21,7 +21,7 @@ async function run(loop: number): Promise<never> {
       body: `post ${i} of loop ${loop}`,
       key: `${process.pid} ${loop} ${i}`,
     })
-    if (!made || made === 'conflict') throw new Error('the post was refused')
+    if (typeof made !== 'object') throw new Error('the post was refused')
     say(`+ ${made.id}`)
     await (i % 2 === 0 ? follow : unfollow)(viewer, other.id)
     if (i % 5 !== 0) continue

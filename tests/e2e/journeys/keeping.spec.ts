@@ -64,6 +64,35 @@ test('words whose answer never came are posted once, however often they are sent
   expect(await postsOf(place, ada)).toEqual(['Once is enough.'])
 })
 
+test('words changed after an answer that never came make a second post, without a reload', async ({
+  visit,
+  ada,
+  place,
+  faults,
+}) => {
+  const page = await visit(ada, '/')
+  await page.route('**/*', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await words(page).fill('As it was.')
+  await send(page).click()
+  await expect(page.getByText('Your words are still here')).toBeVisible()
+  await page.unroute('**/*')
+  expect(faults.splice(0)).toHaveLength(1)
+
+  await words(page).fill('As it is now.')
+  await send(page).click()
+  await expect(page.getByText('This form has posted something else already.')).toBeVisible()
+  await expect(words(page)).toHaveValue('As it is now.')
+  expect(await postsOf(place, ada)).toEqual(['As it was.'])
+  await send(page).click()
+  await expect(words(page)).toHaveValue('')
+
+  expect(await postsOf(place, ada)).toEqual(['As it is now.', 'As it was.'])
+})
+
 test('leaving a half-written post asks', async ({ visit, ada }) => {
   const page = await visit(ada, '/')
   const asked: string[] = []
