@@ -1,5 +1,6 @@
 export { accounts } from './accounts.ts'
 export { follows } from './follows.ts'
+export { formerHandles } from './former-handles.ts'
 export { jobs } from './jobs.ts'
 export { passkeys } from './passkeys.ts'
 export { posts } from './posts.ts'
