@@ -1,14 +1,15 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
+import { isActive } from '../queries/visibility.ts'
 import { follows } from '../schema/follows.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 
 /**
  * The viewer follows a person; following twice is following once. Answers whether there is such a person to
- * follow (oneself and suspended people are not).
+ * follow (oneself and those who may not be seen are not).
  */
 export async function follow(viewer: Viewer, userId: number): Promise<boolean> {
   if (userId === viewer.id) return false
@@ -16,7 +17,7 @@ export async function follow(viewer: Viewer, userId: number): Promise<boolean> {
     const [person] = await tx
       .select({ id: users.id })
       .from(users)
-      .where(and(eq(users.id, userId), isNull(users.suspendedAt)))
+      .where(and(eq(users.id, userId), isActive()))
     if (!person) return false
     const created = await tx
       .insert(follows)

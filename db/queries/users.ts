@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
-import { visibleTo } from './visibility.ts'
+import { isActive, visibleTo } from './visibility.ts'
 
 /** What everyone may see of a person in a list, and whether the viewer follows them. */
 export const personColumns = {
@@ -109,6 +109,7 @@ export async function credentialsOf(login: { handle: string } | { email: string 
       role: users.role,
       passwordHash: users.passwordHash,
       suspendedAt: users.suspendedAt,
+      deletedAt: users.deletedAt,
     })
     .from(users)
     .where('handle' in login ? eq(users.handle, login.handle) : eq(users.email, login.email))
@@ -163,6 +164,7 @@ export async function everyone() {
       email: users.email,
       role: users.role,
       suspendedAt: users.suspendedAt,
+      deletedAt: users.deletedAt,
       postCount: users.postCount,
       createdAt: users.createdAt,
     })
@@ -179,11 +181,11 @@ export async function staffNames(viewer: Viewer | null): Promise<string[]> {
   return staff.flatMap(({ handle, name }) => (name ? [handle, name] : [handle]))
 }
 
-/** Whether someone other than a suspended person has this handle or address. */
+/** The person with this handle, if they may do anything here. */
 export async function activeUserByHandle(handle: string) {
   const [found] = await db
     .select({ id: users.id, handle: users.handle, passwordHash: users.passwordHash })
     .from(users)
-    .where(and(eq(users.handle, handle), isNull(users.suspendedAt)))
+    .where(and(eq(users.handle, handle), isActive()))
   return found
 }

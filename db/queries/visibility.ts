@@ -3,8 +3,11 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 
-/** Whether the viewer may learn of a person, `users`, at all. Suspended people are gone for everyone. */
-export const visibleTo = (_viewer: Viewer | null) => isNull(users.suspendedAt)
+/** Whether a person, `users`, may do anything here: neither suspended nor about to be erased. */
+export const isActive = () => and(isNull(users.suspendedAt), isNull(users.deletedAt))
+
+/** Whether the viewer may learn of a person, `users`, at all. Who is not active is gone for everyone. */
+export const visibleTo = (_viewer: Viewer | null) => isActive()
 
 /**
  * Whether the viewer may learn of a post, `posts`, with `users` joined as its author; every query that can return

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { driver } from '#db/client.ts'
+import { driver, write } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { createLinkedUser, linkAccount, unlinkAccount } from '#db/mutations/accounts.ts'
 import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
+import { changeEmail } from '#db/mutations/emails.ts'
+import { eraseSome } from '#db/mutations/erasure.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
+import { changeHandle } from '#db/mutations/handles.ts'
+import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
@@ -28,12 +32,14 @@ import {
 } from '#db/mutations/users.ts'
 import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
+import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handles.ts'
+import { leaverById, nextToErase } from '#db/queries/leaving.ts'
 import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
 import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/posts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
-import { ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
+import { otherWaysIn, ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
 import {
   activeUserByHandle,
   credentialsOf,
@@ -127,6 +133,7 @@ beforeAll(async () => {
     6000,
     `i, ${person('i')}, 'key' || i, '', 0, '[]', '', ${now}`,
   )
+  await fill('former_handles', 'handle, user_id, until', 6000, `'former' || i, ${person('i')}, ${now}`)
   await fill('rate_limits', 'key, count, reset_at', 6000, `'key' || i, 1, ${now}`)
   await fill(
     'submissions',
@@ -205,6 +212,12 @@ const questions: Question[] = [
   ['one’s own passkeys', () => ownPasskeys(few), { through: 'passkeys_user', allowed: fewRows }],
   ['the ids of one’s own passkeys', () => ownCredentialIds(few), { through: 'passkeys_user' }],
   ['whether the owner is awaited', () => ownerIsAwaited()],
+  ['what else leads to somebody', () => otherWaysIn(few.id), { allowed: fewRows }],
+  ['whether a handle is free', () => isHandleFree(few, 'nobody')],
+  ['who had a handle', () => userFormerly(null, 'former1')],
+  ['one’s own former handles', () => ownFormerHandles(few), { allowed: fewRows }],
+  ['somebody who may come back', () => leaverById(few.id)],
+  ['who is to be erased next', () => nextToErase(), { through: 'users_deleted' }],
 ]
 
 const session = { userId: few.id, userAgent: '', address: '' }
@@ -247,10 +260,24 @@ const changes: Question[] = [
   ['remove a passkey', () => removePasskey(few, 40, [])],
   ['use a passkey', () => countPasskey(1, 1)],
   ['challenge a passkey', async () => takeChallenge(few, 'laptop', await createChallenge(few, 'laptop'))],
+  ['change the handle', () => changeHandle(few, 'another')],
+  ['change the address', () => changeEmail(few, 'another@example.org', 1)],
+  ['delete an account', () => deleteAccount(id(50)), { allowed: /sort/i }], // the admins
+  ['keep it', () => keepAccount(id(50))],
+  ['give up the time to keep it', () => hurryErasure(id(50))],
+  ['erase posts', () => erase(id(51), 1), { through: 'posts_author' }],
+  ['erase follows', () => erase(id(52), 2), { allowed: fewRows, through: 'follows_follower' }],
+  ['erase all of somebody', () => erase(id(53), Infinity), { allowed: fewRows, through: 'follows_followee' }],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
   ['count a guess', () => countGuess('key1', { count: 1, seconds: 60 })],
   ['forget tries', () => forgetTries('key1')],
 ]
+
+/** Takes so many steps of an erasure, twenty rows each. */
+async function erase(userId: number, steps: number): Promise<void> {
+  await deleteAccount(userId, new Date(0))
+  for (let step = 0; step < steps; step++) if ((await write((tx) => eraseSome(tx, userId, 20))) === 0) return
+}
 
 describe.each([
   ['knows nothing of its tables', ''],

@@ -9,6 +9,7 @@ import { type Check, type Finding, told } from './finding.ts'
 import { strangeIds } from './ids.ts'
 import { leftovers } from './leftovers.ts'
 import { orphans } from './orphans.ts'
+import { overdue } from './overdue.ts'
 import { missingSelfFollows } from './self-follows.ts'
 
 /** In an order in which mending one thing never breaks what was looked at before. */
@@ -18,6 +19,7 @@ const checks: Check[] = [
   missingSelfFollows,
   wrongCounters,
   leftovers,
+  overdue,
   () => looseEnds(driver(), Object.values(schema).map(getTableName)),
 ]
 
