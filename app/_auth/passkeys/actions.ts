@@ -6,6 +6,7 @@ import { words } from '#app/_i18n/words.ts'
 import { configuredDoors } from '#app/_server/doors.ts'
 import { addPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { passkeys as limits } from '#db/text/limits.ts'
+import { wayToKeep } from '../account/leaver.ts'
 import { action, openAction } from '../action.ts'
 import { enterAs } from '../enter.ts'
 import { checkAddition, checkEntry } from './check.ts'
@@ -17,8 +18,10 @@ export const enterByPasskey = openAction(
     const { passkeys, problems } = words()
     const checked = await checkEntry(answer)
     if ('refused' in checked) return { problem: passkeys[checked.refused] }
-    if (!(await enterAs(checked.userId))) return { problem: problems.suspended }
-    redirect(next)
+    if (await enterAs(checked.userId)) redirect(next)
+    const way = await wayToKeep(checked.userId)
+    if (way) redirect(way)
+    return { problem: problems.suspended }
   },
   { limit: 'passkey' },
 )

@@ -1,0 +1,26 @@
+'use client'
+
+import { useWords } from '#app/_i18n/words.ts'
+import { Outcome } from '#app/_ui/outcome.tsx'
+import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
+import { keep, stayAway } from './actions.ts'
+
+/** Keep a deleted account, or leave it at that. */
+export function KeepForm() {
+  const { account, nav } = useWords()
+  const keeping = useForm(keep)
+  const going = useForm(stayAway)
+  return (
+    <div className="grid gap-3">
+      <form {...keeping.props} className="grid gap-3">
+        <Submit label={account.keep} busy={account.keep} pending={keeping.pending} />
+        <Outcome state={keeping.state} />
+      </form>
+      <form {...going.props} className="grid gap-3">
+        <Submit label={nav.signOut} busy={nav.signOut} pending={going.pending} kind="ghost" />
+        <Outcome state={going.state} />
+      </form>
+    </div>
+  )
+}
