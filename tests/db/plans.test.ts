@@ -266,16 +266,19 @@ const changes: Question[] = [
   ['delete an account', () => deleteAccount(id(50)), { allowed: /sort|temp b-tree/i }], // the admins
   ['keep it', () => keepAccount(id(50))],
   ['give up the time to keep it', () => hurryErasure(id(50))],
-  ['erase posts', () => erase(id(51), 1), { through: 'posts_author', allowed: batch }],
-  ['erase follows', () => erase(id(52), 2), { through: 'follows_', allowed: batch }],
-  ['erase all of somebody', () => erase(id(53), Infinity), { through: 'follows_followee', allowed: batch }],
+  ['erase posts', () => erase(1), { through: 'posts_author', allowed: batch }],
+  ['erase follows', () => erase(2), { through: 'follows_', allowed: batch }],
+  ['erase all of somebody', () => erase(Infinity), { through: 'follows_', allowed: batch }],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
   ['count a guess', () => countGuess('key1', { count: 1, seconds: 60 })],
   ['forget tries', () => forgetTries('key1')],
 ]
 
-/** Takes so many steps of an erasure, twenty rows each. */
-async function erase(userId: number, steps: number): Promise<void> {
+let victims = 60
+
+/** Takes so many steps of the erasure of somebody, twenty rows each. */
+async function erase(steps: number): Promise<void> {
+  const userId = id(victims++)
   await deleteAccount(userId, new Date(0))
   for (let step = 0; step < steps; step++) if ((await write((tx) => eraseSome(tx, userId, 20))) === 0) return
 }
