@@ -41,7 +41,7 @@ export function ResetForm({ token, least, others }: Props) {
           <p>{entry.otherWays}</p>
           <ul className="list-disc pl-5">
             {others.map((name) => (
-              <li key={name} dir="auto" className="break-words">
+              <li key={name} dir="auto" className="wrap-anywhere">
                 {name}
               </li>
             ))}

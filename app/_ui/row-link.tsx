@@ -11,7 +11,7 @@ export function RowLink({ href, title, hint }: { href: string; title: string; hi
       <span className="min-w-0 flex-1">
         <b className="block font-semibold">{title}</b>
         {hint && (
-          <span className="hint block break-words" dir="auto">
+          <span className="hint block wrap-anywhere" dir="auto">
             {hint}
           </span>
         )}

@@ -4,7 +4,7 @@ export default function SettingsLayout({ children }: LayoutProps<'/settings'>) {
   return (
     <>
       <SettingsTop />
-      <div className="grid gap-6 p-4 pb-16">{children}</div>
+      <div className="grid gap-6 wrap-anywhere p-4 pb-16">{children}</div>
     </>
   )
 }

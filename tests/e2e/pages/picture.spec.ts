@@ -150,7 +150,7 @@ test('a lost connection is told, and the picture is still chosen', async ({ visi
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing while a picture is chosen, ${theme}`, async ({ visit, ada }) => {
-    const page = await visit(ada, '/settings', { theme })
+    const page = await visit(ada, '/settings/profile', { theme })
     await choose(page, 'banner')
     const { violations } = await new AxeBuilder({ page }).analyze()
 

@@ -36,7 +36,7 @@ export default async function KeepPage() {
   return (
     <>
       <h1 className="font-bold text-name tracking-tight">{account.keepTitle}</h1>
-      <p>{account.keepHint(leaver.handle, until)}</p>
+      <p className="wrap-anywhere">{account.keepHint(leaver.handle, until)}</p>
       <KeepForm />
     </>
   )

@@ -25,7 +25,7 @@ export default async function DeleteAccountPage() {
   ]
   return (
     <>
-      <p className="break-words">{account.deleteIntro(viewer.handle)}</p>
+      <p className="wrap-anywhere">{account.deleteIntro(viewer.handle)}</p>
       {parts.map(({ title, lines }) => (
         <section key={title} className="grid gap-2">
           <h2 className="font-bold text-title">{title}</h2>

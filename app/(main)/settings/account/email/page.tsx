@@ -18,7 +18,7 @@ export default async function EmailSettingsPage() {
   const proof = proofOf(session, own?.hasPassword ?? true)
   return (
     <>
-      <p className="break-words">{account.emailNow(own?.email ?? '')}</p>
+      <p className="wrap-anywhere">{account.emailNow(own?.email ?? '')}</p>
       <p className="text-muted">{account.emailHint}</p>
       {proof === 'again' ? <SignInAgain path={path} /> : <EmailForm asksPassword={proof === 'password'} />}
     </>

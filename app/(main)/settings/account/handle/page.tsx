@@ -24,7 +24,7 @@ export default async function HandleSettingsPage() {
   const proof = proofOf(session, own?.hasPassword ?? true)
   return (
     <>
-      <p className="break-words">{account.handleNow(viewer.handle)}</p>
+      <p className="wrap-anywhere">{account.handleNow(viewer.handle)}</p>
       <p className="text-muted">{account.handleHint(formerHandle.days)}</p>
       {proof === 'again' ? <SignInAgain path={path} /> : <HandleForm asksPassword={proof === 'password'} />}
       {former.length > 0 && (
