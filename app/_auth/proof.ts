@@ -1,3 +1,4 @@
+import { accountWords } from '#app/_i18n/account-words.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import type { FormState } from '#app/_ui/form-state.ts'
@@ -19,7 +20,8 @@ export const proofOf = (session: CurrentSession, hasPassword: boolean): Proof =>
  * none, signed in within a quarter of an hour. Answers what the form shall say when not; guesses are counted.
  */
 export async function unproven(session: CurrentSession, current = ''): Promise<FormState | undefined> {
-  const { problems, account } = words()
+  const { problems } = words()
+  const account = accountWords()
   const limited = await overLimit('signInAccount', session.viewer.id)
   if (limited) return { problem: waitWords(limited.waitSeconds) }
   const own = await ownCredentials(session.viewer)

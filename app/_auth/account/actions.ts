@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { accountWords } from '#app/_i18n/account-words.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { changeEmail } from '#db/mutations/emails.ts'
@@ -21,7 +22,8 @@ import { emailRules, handleRules, keepRules, leaveRules } from './rules.ts'
 export const renameAccount = action(
   handleRules,
   async (session, { handle, current }) => {
-    const { problems, account } = words()
+    const { problems } = words()
+    const account = accountWords()
     const { viewer } = session
     const refusal = await unproven(session, current)
     if (refusal) return refusal
@@ -43,7 +45,8 @@ export const renameAccount = action(
 export const moveAddress = action(
   emailRules,
   async (session, { email, current }) => {
-    const { problems, account } = words()
+    const { problems } = words()
+    const account = accountWords()
     const refusal = await unproven(session, current)
     if (refusal) return refusal
     const changed = await changeEmail(session.viewer, email, session.id)
@@ -58,7 +61,8 @@ export const moveAddress = action(
 export const leave = action(
   leaveRules,
   async (session, { confirm, current }) => {
-    const { problems, account } = words()
+    const { problems } = words()
+    const account = accountWords()
     const { viewer } = session
     const refusal = await unproven(session, current)
     if (refusal) return refusal

@@ -1,5 +1,6 @@
 'use client'
 
+import { useAccountWords } from '#app/_i18n/account-words.ts'
 import { useWords } from '#app/_i18n/words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
@@ -11,7 +12,8 @@ import { ProofField } from './proof-field.tsx'
 
 /** Another handle for an account. */
 export function HandleForm({ asksPassword }: { asksPassword: boolean }) {
-  const { account, entry, settings } = useWords()
+  const { entry, settings } = useWords()
+  const account = useAccountWords()
   const { state, pending, props } = useForm(renameAccount)
   return (
     <form {...props} className="grid max-w-[400px] gap-4">

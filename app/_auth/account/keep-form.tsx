@@ -1,5 +1,6 @@
 'use client'
 
+import { useAccountWords } from '#app/_i18n/account-words.ts'
 import { useWords } from '#app/_i18n/words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -8,7 +9,8 @@ import { keep, stayAway } from './actions.ts'
 
 /** Keep a deleted account, or leave it at that. */
 export function KeepForm() {
-  const { account, nav } = useWords()
+  const { nav } = useWords()
+  const account = useAccountWords()
   const keeping = useForm(keep)
   const going = useForm(stayAway)
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useWords } from '#app/_i18n/words.ts'
+import { useAccountWords } from '#app/_i18n/account-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -11,7 +11,7 @@ import { ProofField } from './proof-field.tsx'
 
 /** The last step before an account goes: the handle typed once, and proof. */
 export function LeaveForm({ handle, asksPassword }: { handle: string; asksPassword: boolean }) {
-  const { account } = useWords()
+  const account = useAccountWords()
   const { state, pending, props } = useForm(leave)
   return (
     <form {...props} className="grid max-w-[400px] gap-4">
