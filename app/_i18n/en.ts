@@ -11,6 +11,11 @@ export const en = {
     tagline: 'A quiet place for short posts.',
     description: (name: string) => `${name} is a small place for short posts and the people who write them.`,
   },
+  card: {
+    place: (place: string) => `${place}: a bird, and the name of the place.`,
+    profile: (name: string, place: string) => `${name} on ${place}.`,
+    post: (name: string, text: string) => `A post by ${name}: ${text}`,
+  },
   nav: {
     main: 'Main',
     skip: 'Skip to content',
