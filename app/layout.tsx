@@ -15,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: place, template: `%s · ${place}` },
     description: words().place.description(place),
     applicationName: place,
+    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
     openGraph: {
       type: 'website',
       siteName: place,
