@@ -28,7 +28,7 @@ function outlined(glyphs: Glyph[], x: number, y: number, size: number, colour: s
     const by = short(size * scale)
     return `<path transform="translate(${short(x + at.x * size)} ${short(y - at.y * size)})scale(${by} -${by})" d="${path}"/>`
   })
-  return `<g fill="${colour}">${paths.join('')}</g>`
+  return paths.length > 0 ? `<g fill="${colour}">${paths.join('')}</g>` : ''
 }
 
 const short = (value: number): string => String(Math.round(value * 10_000) / 10_000)

@@ -12,6 +12,7 @@ const families: Family[] = [
   { name: 'noto-sans-hebrew', weights: both, parts: ['hebrew'] },
   { name: 'noto-sans-thai', weights: both, parts: ['thai'] },
   { name: 'noto-emoji', weights: both },
+  { name: 'noto-sans-symbols-2', weights: [400], parts: ['symbols', 'math'] },
   { name: 'kosugi', weights: [400] }, // Japanese
   { name: 'gowun-dodum', weights: [400] }, // Korean
 ]

@@ -17,14 +17,17 @@ export class Typeface {
     this.#faces = faces
   }
 
-  /** Undefined when no font here has some character of the text: rather none of it than empty boxes. */
+  /**
+   * Undefined when no font here has some letter or number of the text: rather none of it than empty boxes. A sign
+   * or an emoji that none has is left out.
+   */
   static async for(text: string, weight: Weight): Promise<Typeface | undefined> {
     const faces = new Map<string, Run[]>()
     for (const grapheme of new Set(graphemesOf(`${text}… `))) {
       if (/^\n$/.test(grapheme)) continue
       const runs = await runsFor(grapheme, weight)
-      if (!runs) return undefined
-      faces.set(grapheme, runs)
+      if (!runs && /[\p{L}\p{N}\p{M}\p{Co}]/u.test(grapheme)) return undefined
+      faces.set(grapheme, runs ?? [])
     }
     return new Typeface(faces)
   }
