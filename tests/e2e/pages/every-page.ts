@@ -49,6 +49,7 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'own post': permalink,
       'delete post': `${permalink}/delete`,
       compose: '/compose',
+      'compose what was shared': '/compose?text=Look%20at%20this.',
       settings: '/settings',
       account: '/settings/account',
       sessions: '/settings/sessions',
