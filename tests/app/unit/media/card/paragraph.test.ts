@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { written } from '#app/_media/card/drawing.ts'
 import { directed, setLine } from '#app/_media/card/line.ts'
 import { fitted, leading, pieces } from '#app/_media/card/paragraph.ts'
 import { Typeface } from '#app/_media/card/typeface.ts'
@@ -103,5 +104,11 @@ describe('What is written from right to left', () => {
     const heights = typeface && setLine(typeface, text, 0, text.text.length).glyphs.map(({ y }) => y)
 
     expect(Math.min(...(heights ?? []))).toBeLessThan(0)
+    const drawn = written(await set('من'), { x: 0, y: 0, width: 1056 })
+    const [letter, other, dot = 0] = [...drawn.matchAll(/translate\([\d.]+ ([\d.]+)\)/g)]
+      .map(([, y]) => Number(y))
+      .toSorted((a, b) => a - b)
+    expect(other).toBe(letter)
+    expect(dot).toBeGreaterThan(letter ?? 0)
   })
 })
