@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { doorOrigins } from '#app/_server/doors.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
+import { ownOrigin } from '#app/_server/own-origin.ts'
 import { contentSecurityPolicy } from '#app/_server/policy.ts'
 
 /**
@@ -8,7 +9,7 @@ import { contentSecurityPolicy } from '#app/_server/policy.ts'
  * the refusal of foreign origins. Never the real permission check.
  */
 export function proxy(request: NextRequest) {
-  const origin = process.env.AUTH_URL ?? request.nextUrl.origin
+  const origin = ownOrigin() || request.nextUrl.origin
   if (!isOwnOrigin(request.method, (name) => request.headers.get(name), origin)) {
     return new NextResponse(null, { status: 403 })
   }

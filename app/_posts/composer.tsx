@@ -1,7 +1,15 @@
 'use client'
 
-import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type SubmitEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { postLength } from '#db/text/count.ts'
@@ -34,7 +42,7 @@ export function Composer({
   autoFocus = false,
   onPosted,
 }: Props) {
-  const { composer: words } = useWords()
+  const words = useComposerWords()
   const { state, pending, props } = useForm(publish, '/compose')
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -47,6 +55,12 @@ export function Composer({
   const id = useId()
   const left = limit - postLength(text)
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
+
+  const [mentions, setMentions] = useState<typeof import('./mentions.tsx')>()
+  function onChange({ target }: ChangeEvent<HTMLTextAreaElement>) {
+    setText(target.value)
+    if (!mentions && /[@＠]/.test(target.value)) import('./mentions.tsx').then(setMentions, () => undefined)
+  }
 
   function sendByKey(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -77,7 +91,7 @@ export function Composer({
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
           autoFocus={autoFocus}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={onChange}
           onKeyDown={sendByKey}
           aria-describedby={`${id}-state`}
           aria-invalid={left < 0 || undefined}
@@ -107,6 +121,7 @@ export function Composer({
           {pending ? words.sending : words.submit}
         </button>
       </div>
+      {mentions && <mentions.Mentions area={area} />}
     </form>
   )
 }

@@ -19,7 +19,7 @@ export function useDraft(
   const name = `pipit-draft:${handle}`
   const [text, write] = useState(state.values?.body ?? shared)
   const [offer, setOffer] = useState('')
-  const [key, setKey] = useState(formKey)
+  const [key, setKey] = useState(state.freshKey ?? formKey)
   const [hydrated, setHydrated] = useState(false)
   const [answered, setAnswered] = useState(state)
   if (answered !== state) {
@@ -27,7 +27,7 @@ export function useDraft(
     if (state.key) {
       write('')
       setKey(state.key)
-    }
+    } else if (state.freshKey) setKey(state.freshKey)
   }
 
   useEffect(() => {

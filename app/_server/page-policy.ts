@@ -7,6 +7,15 @@ import { pathOf } from './target.ts'
 
 let doors: string[] | undefined
 
+/** What every answer says, whoever makes it; `next.config.mjs` has the same for where we do not run. */
+export const manners = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+} as const
+
 // Pictures bring a stricter policy of their own.
 const isAsset = (path: string) => /^\/(_next\/static|media)\//.test(path) || isCard(path)
 
@@ -16,6 +25,7 @@ const isAsset = (path: string) => /^\/(_next\/static|media)\//.test(path) || isC
  * half a millisecond less.
  */
 export function setPolicy(req: IncomingMessage, res: ServerResponse, origin: URL, dev: boolean) {
+  for (const [name, value] of Object.entries(manners)) res.setHeader(name, value)
   if (origin.protocol === 'https:') {
     res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }

@@ -7,7 +7,7 @@ type Props = { handle: string; name: string; avatar?: string | null | undefined;
 export function Avatar({ handle, name, avatar, large = false }: Props) {
   if (avatar) return <Picture folder={avatar} large={large} />
   return (
-    <span className={clsx('avatar', `h${hueOf(handle)}`, large && 'large')} aria-hidden="true">
+    <span className={clsx('avatar', `hue-${hueOf(handle)}`, large && 'large')} aria-hidden="true">
       {initialsOf({ handle, name })}
     </span>
   )

@@ -1,6 +1,6 @@
 const hues = 12
 
-/** Which of the hues of the style sheet, `.h0` to `.h11`, stands behind somebody's initials. */
+/** Which of the hues of the style sheet, `.hue-0` to `.hue-11`, is somebody's. */
 export function hueOf(handle: string): number {
   let sum = 7
   for (let i = 0; i < handle.length; i++) sum = (sum * 31 + handle.charCodeAt(i)) % 65_521

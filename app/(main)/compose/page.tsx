@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
+import { isAnswer } from '#app/_auth/is-answer.ts'
 import { currentSession, requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Composer } from '#app/_posts/composer.tsx'
@@ -37,6 +37,3 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
     </>
   )
 }
-
-/** Whether this page answers a form that was sent; only then a request has content. */
-const isAnswer = async () => (await headers()).has('content-type')

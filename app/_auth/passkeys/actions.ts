@@ -8,6 +8,7 @@ import { addPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys
 import { passkeys as limits } from '#db/text/limits.ts'
 import { action, openAction } from '../action.ts'
 import { enterAs } from '../enter.ts'
+import { report } from '../report.ts'
 import { checkAddition, checkEntry } from './check.ts'
 import { additionRules, entryRules, removeRules, renameRules } from './rules.ts'
 
@@ -16,7 +17,10 @@ export const enterByPasskey = openAction(
   async ({ answer, next }) => {
     const { passkeys, problems } = words()
     const checked = await checkEntry(answer)
-    if ('refused' in checked) return { problem: passkeys[checked.refused] }
+    if ('refused' in checked) {
+      await report('sign-in refused', { reason: `passkey ${checked.refused}` })
+      return { problem: passkeys[checked.refused] }
+    }
     if (!(await enterAs(checked.userId))) return { problem: problems.suspended }
     redirect(next)
   },

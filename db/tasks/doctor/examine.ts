@@ -10,6 +10,7 @@ import { strangeIds } from './ids.ts'
 import { leftovers } from './leftovers.ts'
 import { orphans } from './orphans.ts'
 import { missingSelfFollows } from './self-follows.ts'
+import { wrongWords } from './user-words.ts'
 
 /** In an order in which mending one thing never breaks what was looked at before. */
 const checks: Check[] = [
@@ -17,6 +18,7 @@ const checks: Check[] = [
   strangeIds,
   missingSelfFollows,
   wrongCounters,
+  wrongWords,
   leftovers,
   () => looseEnds(driver(), Object.values(schema).map(getTableName)),
 ]

@@ -45,6 +45,8 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
     ...by(resident, {
       home: '/',
       explore: '/explore',
+      people: '/explore/people',
+      'people found': '/explore/people?q=w',
       'own profile': profile,
       'own post': permalink,
       'delete post': `${permalink}/delete`,
@@ -59,6 +61,9 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
     ...by(null, {
       welcome: '/',
       'explore for strangers': '/explore',
+      'people for strangers': '/explore/people',
+      'people found by strangers': '/explore/people?q=friend',
+      'nobody found': `/explore/people?q=${'q'.repeat(90)}`,
       profile,
       post: permalink,
       followers: `${profile}/followers`,

@@ -90,7 +90,7 @@ describe('A card', () => {
 describe('Its colours', () => {
   test('are those of the style sheet', () => {
     const css = readFileSync('app/globals.css', 'utf8')
-    const hues = [195, ...[...css.matchAll(/&\.h\d+ \{\s*--h: (\d+)/g)].map(([, hue]) => Number(hue))]
+    const hues = [...css.matchAll(/\.hue-\d+ \{\s*--h: (\d+)/g)].map(([, hue]) => Number(hue))
 
     expect(hues).toHaveLength(12)
     expect(hues.map((_, which) => gradient(which))).toEqual(
