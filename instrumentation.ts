@@ -1,9 +1,16 @@
+import type { Failed, Where } from '#app/_server/request-error.ts'
+
 /**
- * Next calls this once when a server starts, and would refuse every request if it threw. The condition stands
- * around the import so that nothing of it is built for the edge.
+ * Next calls this once when a server starts, and answers no request if it throws: so it does where nobody checked the
+ * settings before, on Vercel, and nowhere else. The condition stands around the imports so that nothing of them is
+ * built for the edge.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
+    if (process.env.VERCEL) {
+      const { settlePlatform } = await import('#app/_server/platform.ts')
+      return settlePlatform(process.env)
+    }
     try {
       const { keepSwept } = await import('#app/_jobs/sweep.ts')
       keepSwept()
@@ -13,12 +20,12 @@ export async function register(): Promise<void> {
   }
 }
 
-/** Next tells of every page, route and action that failed: the server answers 503 when the database was why. */
-export async function onRequestError(
-  error: unknown,
-  request: { headers: NodeJS.Dict<string | string[]> },
-): Promise<void> {
+/** Next tells of every page, route and action that failed. */
+export async function onRequestError(error: unknown, request: Failed, where: Where): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { noteIfAway } = await import('#app/_server/away.ts')
-  noteIfAway(error, request.headers['x-pipit-request']?.toString() ?? '')
+  const [{ reportRequestError }, { log }] = await Promise.all([
+    import('#app/_server/request-error.ts'),
+    import('#app/_auth/log.ts'),
+  ])
+  reportRequestError(error, request, where, log)
 }

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { doorOrigins } from '#app/_server/doors.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
+import { ownOrigin } from '#app/_server/own-origin.ts'
 import { contentSecurityPolicy } from '#app/_server/policy.ts'
 
 /**
@@ -8,7 +9,7 @@ import { contentSecurityPolicy } from '#app/_server/policy.ts'
  * the refusal of foreign origins. Never the real permission check.
  */
 export function proxy(request: NextRequest) {
-  const origin = process.env.AUTH_URL ?? request.nextUrl.origin
+  const origin = ownOrigin() || request.nextUrl.origin
   if (!isOwnOrigin(request.method, (name) => request.headers.get(name), origin)) {
     return new NextResponse(null, { status: 403 })
   }
@@ -27,7 +28,7 @@ export const config = {
   matcher: [
     {
       // Pictures have a policy of their own, and what is uploaded passes through nothing that might cut it.
-      source: '/((?!_next/static/|media/|api/uploads/).*)',
+      source: '/((?!_next/static/|media/|api/uploads/|@\\w+/card\\.png$|@\\w+/\\d+/card\\.png$).*)',
       missing: [{ type: 'header', key: 'x-pipit-request' }],
     },
   ],

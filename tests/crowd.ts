@@ -1,6 +1,7 @@
 import { write } from '#db/client.ts'
 import type { Transaction } from '#db/dialect/driver.ts'
 import { idAt } from '#db/id.ts'
+import { addWords } from '#db/mutations/user-words.ts'
 import { follows } from '#db/schema/follows.ts'
 import { posts } from '#db/schema/posts.ts'
 import { users } from '#db/schema/users.ts'
@@ -84,6 +85,10 @@ export function addPost(crowd: Crowd, author: Someone): number {
 export async function settle(crowd: Crowd): Promise<void> {
   await write(async (tx) => {
     for (const some of chunks(crowd.people)) await tx.insert(users).values(some)
+    await addWords(
+      tx,
+      crowd.people.map(({ id, handle, name = '' }) => ({ id, handle, name })),
+    )
     for (const some of chunks(crowd.follows)) await tx.insert(follows).values(some)
     await insertPosts(tx, crowd.posts)
   })

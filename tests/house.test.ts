@@ -83,12 +83,30 @@ const offences: Example[] = [
   ['db/ knows nothing of the web', { 'db/queries/a.ts': "import { cache } from 'react'" }],
   ['db/text is pure', { 'db/text/a.ts': "import { createHash } from 'node:crypto'" }],
   ['db/text is pure', { 'db/text/a.ts': "import type { Post } from '../schema/posts.ts'" }],
-  ['the browser gets no data layer and no zod', { 'app/_ui/a.tsx': "'use client'\nimport { z } from 'zod'" }],
   [
-    'the browser gets no data layer and no zod',
+    'the browser gets no data layer, no zod and no words it does not show',
+    { 'app/_ui/a.tsx': "'use client'\nimport { z } from 'zod'" },
+  ],
+  [
+    'the browser gets no data layer, no zod and no words it does not show',
+    {
+      'app/_ui/a.tsx': "'use client'\nimport { b } from '#db/text/b.ts'",
+      'db/text/b.ts': "import { dictionary } from '@zxcvbn-ts/language-common'",
+    },
+  ],
+  [
+    'the browser gets no data layer, no zod and no words it does not show',
     {
       'app/_posts/a.tsx': "'use client'\nimport { b } from './b.ts'",
       'app/_posts/b.ts': "import { c } from '#db/id.ts'",
+    },
+  ],
+  [
+    'the browser gets no data layer, no zod and no words it does not show',
+    {
+      'app/_posts/a.tsx': "'use client'\nimport { words } from '#app/_i18n/words.ts'",
+      'app/_i18n/words.ts': "import { en } from './en.ts'",
+      'app/_i18n/en.ts': '',
     },
   ],
   [
@@ -134,7 +152,7 @@ const decent: Example[] = [
   ],
   ['only db/ talks to the database', { 'app/_auth/a.ts': "import { isUnavailable } from '#db/client.ts'" }],
   [
-    'the browser gets no data layer and no zod',
+    'the browser gets no data layer, no zod and no words it does not show',
     {
       'app/_posts/a.tsx':
         "'use client'\nimport { publish } from './actions.ts'\nimport type { Post } from '#db/schema/posts.ts'",

@@ -6,14 +6,14 @@ import { ComposeDialog } from '#app/_posts/compose-dialog.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { Bar, Rail } from '#app/_users/navigation.tsx'
 import { WorthFollowing } from '#app/_users/worth-following.tsx'
-import { worthFollowing } from '#db/queries/users.ts'
+import { worthFollowing } from '#db/queries/suggestions.ts'
 
 /** The reading shell: navigation, a column, a sidebar. */
 export default async function MainLayout({ children }: LayoutProps<'/'>) {
   const session = await currentSession()
   const viewer = session?.viewer ?? null
   const me = session && { handle: session.viewer.handle, name: session.name, avatar: session.avatar }
-  const people = await worthFollowing(viewer, 3)
+  const people = await worthFollowing(viewer, { limit: 3 })
   const { nav, place } = words()
   return (
     <div className="shell">

@@ -59,7 +59,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
         <Empty
           title={home.emptyTitle}
           step={
-            <Link href="/explore" className="primary">
+            <Link href="/explore/people" prefetch={false} className="primary">
               {home.find}
             </Link>
           }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useEntryWords } from '#app/_i18n/entry-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -10,7 +10,7 @@ import { join, own } from './actions.ts'
 
 /** Handle, address and password of a new account: the owner's, with the token of their link, or anyone's. */
 export function AccountForm(props: { next: string } | { token: string }) {
-  const { entry } = useWords()
+  const entry = useEntryWords()
   const { state, pending, props: form } = useForm('token' in props ? own : join)
   return (
     <form {...form} className="grid gap-4">

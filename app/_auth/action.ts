@@ -6,12 +6,14 @@ import type { z } from 'zod'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
+import { ownOrigin } from '#app/_server/own-origin.ts'
 import type { Limit } from '#app/_server/rate.ts'
 import type { FormAction, FormState } from '#app/_ui/form-state.ts'
 import { isUnavailable } from '#db/client.ts'
 import { PasswordQueueFull } from '#db/password.ts'
 import { overLimit } from './limits.ts'
 import { log } from './log.ts'
+import { report } from './report.ts'
 import { type CurrentSession, currentSession } from './session.ts'
 
 /** What a handler answers: nothing when all went well, or what the form shall say. */
@@ -71,7 +73,10 @@ function answering(answer: (fields: Fields) => Promise<Outcome>): FormAction {
     const values = shown(fields)
     const { problems } = words()
     try {
-      if (!(await comesFromHere())) return { problem: problems.foreign, values }
+      if (!(await comesFromHere())) {
+        await report('denied', { reason: 'another origin' })
+        return { problem: problems.foreign, values }
+      }
       const outcome = await answer(fields)
       if (!outcome) return { key: randomUUID() }
       return outcome.problem || outcome.errors ? { values, ...outcome } : outcome
@@ -79,7 +84,7 @@ function answering(answer: (fields: Fields) => Promise<Outcome>): FormAction {
       unstable_rethrow(error)
       if (isUnavailable(error) || error instanceof PasswordQueueFull)
         return { problem: problems.busy, values }
-      log.error({ err: error }, 'an action failed')
+      log.error({ event: 'failed', kind: 'action', err: error }, 'An action failed')
       return { problem: problems.failed, values }
     }
   }
@@ -113,5 +118,5 @@ function refusal(error: z.ZodError): FormState {
 /** The server around Next refuses foreign origins already; on a platform without it this is the check. */
 async function comesFromHere(): Promise<boolean> {
   const given = await headers()
-  return isOwnOrigin('POST', (name) => given.get(name), process.env.AUTH_URL ?? '')
+  return isOwnOrigin('POST', (name) => given.get(name), ownOrigin())
 }

@@ -17,6 +17,7 @@ import { wayToKeep } from './account/leaver.ts'
 import { action, openAction } from './action.ts'
 import { signIn } from './auth.ts'
 import { unproven } from './proof.ts'
+import { report } from './report.ts'
 import { changeRules, ownerRules, resetRules, signInRules, signUpRules } from './rules.ts'
 
 export const enter = openAction(signInRules, async ({ login, password, next }) => {
@@ -39,6 +40,7 @@ export const join = openAction(
     if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
     const created = await createUser({ handle, email, passwordHash: await hashPassword(password) })
     if ('taken' in created) return taken(created.taken)
+    await report('sign-up', { user: created.id })
     await signIn(handle, password)
     redirect(next)
   },
@@ -54,6 +56,7 @@ export const own = openAction(
     const created = await createOwner(token, { handle, email, passwordHash: await hashPassword(password) })
     if (!created) return { problem: problems.linkGone }
     if ('taken' in created) return taken(created.taken)
+    await report('sign-up', { user: created.id })
     await signIn(handle, password)
     redirect('/')
   },
@@ -72,6 +75,7 @@ export const reset = openAction(
     if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
     if (!(await resetPassword(token, await hashPassword(password), { only: only === 'on' })))
       return { problem: problems.linkGone }
+    await report('reset used', { user: link.user.id })
     // The link's own page would say now that the link is gone.
     redirect('/sign-in?reset=done')
   },
@@ -97,6 +101,7 @@ export const renewPassword = action(changeRules, async (session, { current, pass
   const passwordHash = await hashPassword(password)
   if (isFirst && !(await setFirstPassword(viewer, passwordHash, id))) return { problem: problems.failed }
   if (!isFirst) await changePassword(viewer, passwordHash, id)
+  await report('password', { user: viewer.id })
   refresh()
   return { notice: isFirst ? settings.firstPasswordSaved : settings.passwordSaved }
 })

@@ -10,6 +10,8 @@ import { arriveFrom } from './doors/arrival.ts'
 import { reportRefusal } from './doors/log.ts'
 import { providers } from './doors/providers.ts'
 import { beginSession } from './enter.ts'
+import { report } from './report.ts'
+import { secrets } from './seal.ts'
 
 type Refusal = Extract<Checked, { ok: false }>
 
@@ -31,7 +33,7 @@ const refused = '/api/auth/refused'
  * back who somebody is there; what follows from that is decided by `arriveFrom`.
  */
 const nextAuth = NextAuth(() => ({
-  secret: process.env.AUTH_SECRET ?? '',
+  secret: secrets(process.env),
   trustHost: true,
   debug: false,
   logger: { error: reportRefusal, warn: () => undefined, debug: () => undefined },
@@ -50,7 +52,10 @@ const nextAuth = NextAuth(() => ({
       async authorize({ login, password }) {
         if (typeof login !== 'string' || typeof password !== 'string') return null
         const checked = await checkCredentials(login, password)
-        if (!checked.ok) throw new Refused(checked)
+        if (!checked.ok) {
+          await report('sign-in refused', { user: checked.userId, reason: checked.refused })
+          throw new Refused(checked)
+        }
         return { id: String(checked.userId) }
       },
     }),

@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { rateOf } from '#app/_server/rate.ts'
 import { countGuess, forgetTries } from '#db/mutations/rate-limits.ts'
@@ -11,13 +10,14 @@ import { foldHandle } from '#db/text/handle.ts'
 import { password as passwordLimits } from '#db/text/limits.ts'
 import { cookieOptions, deviceCookie } from './cookies.ts'
 import { overLimit } from './limits.ts'
+import { seal, sealState } from './seal.ts'
 
 export type Checked =
   | { ok: true; userId: number }
-  | { ok: false; refused: 'wrong' }
+  | { ok: false; refused: 'wrong'; userId?: number | undefined }
   /** Right, but the account is deleted. */
   | { ok: false; refused: 'deleted'; userId: number }
-  | { ok: false; refused: 'limited'; waitSeconds: number }
+  | { ok: false; refused: 'limited'; waitSeconds: number; userId?: number | undefined }
 
 /**
  * Whether handle or e-mail address and password belong together. It answers and takes as long for people that
@@ -32,11 +32,11 @@ export async function checkCredentials(login: string, password: string): Promise
 
   const counted = device ? `signIn:device:${device}` : `signIn:login:${digest(spelled(login))}`
   const wait = await countGuess(counted, rateOf('signInAccount'))
-  if (wait) return { ok: false, refused: 'limited', waitSeconds: wait }
+  if (wait) return { ok: false, refused: 'limited', waitSeconds: wait, userId: person?.id }
 
   const fits = password.length <= 2 * passwordLimits.most
   const right = (await verifyPassword(fits ? password : '', person?.passwordHash)) && fits
-  if (!right || !person || person.suspendedAt) return { ok: false, refused: 'wrong' }
+  if (!right || !person || person.suspendedAt) return { ok: false, refused: 'wrong', userId: person?.id }
 
   await forgetTries(counted)
   if (person.passwordHash && isOutdated(person.passwordHash)) {
@@ -65,25 +65,23 @@ function spelled(login: string): string {
 
 /** This browser, if it has signed in as this person before. */
 async function deviceOf(userId: number): Promise<string | undefined> {
-  return knownDevice((await cookies()).get(deviceCookie())?.value ?? '', userId)
+  return knownDevice((await cookies()).get(deviceCookie())?.value ?? '', userId)?.id
 }
 
-/** Marks this browser as one that signed in as this person. */
+/** Marks this browser as one that signed in as this person; a mark made with an older secret is made anew. */
 export async function rememberDevice(userId: number): Promise<void> {
   const jar = await cookies()
-  if (knownDevice(jar.get(deviceCookie())?.value ?? '', userId)) return
-  const id = randomToken()
-  jar.set(deviceCookie(), `${id}.${seal(id, userId)}`, { ...cookieOptions(), maxAge: 400 * 86_400 })
+  const known = knownDevice(jar.get(deviceCookie())?.value ?? '', userId)
+  if (known?.state === 'fresh') return
+  const id = known?.id ?? randomToken()
+  const mark = `${id}.${seal(deviceText(id, userId))}`
+  jar.set(deviceCookie(), mark, { ...cookieOptions(), maxAge: 400 * 86_400 })
 }
 
-function knownDevice(cookie: string, userId: number): string | undefined {
+function knownDevice(cookie: string, userId: number) {
   const [id = '', given = ''] = cookie.split('.')
-  const expected = Buffer.from(seal(id, userId))
-  const actual = Buffer.from(given)
-  return id && actual.length === expected.length && timingSafeEqual(actual, expected) ? id : undefined
+  const state = sealState(deviceText(id, userId), given)
+  return id && state ? { id, state } : undefined
 }
 
-const seal = (id: string, userId: number) =>
-  createHmac('sha256', process.env.AUTH_SECRET ?? '')
-    .update(`device:${userId}:${id}`)
-    .digest('base64url')
+const deviceText = (id: string, userId: number) => `device:${userId}:${id}`

@@ -6,6 +6,7 @@ import { userAgent } from '#db/text/limits.ts'
 import { clientAddress } from './address.ts'
 import { cookieOptions, sessionCookie } from './cookies.ts'
 import { rememberDevice } from './credentials.ts'
+import { report } from './report.ts'
 
 /**
  * Begins a session for a person who has proven who they are, in place of the one this browser had, and remembers
@@ -25,6 +26,7 @@ export async function beginSession(userId: number): Promise<string | undefined> 
   )
   if (!begun) return undefined
   await rememberDevice(userId)
+  await report('sign-in', { user: userId })
   return token
 }
 

@@ -2,6 +2,7 @@ import { household } from '#app/_server/household.ts'
 import { type Limit, rateOf } from '#app/_server/rate.ts'
 import { countTry } from '#db/mutations/rate-limits.ts'
 import { clientAddress } from './address.ts'
+import { report } from './report.ts'
 
 export type Limited = { waitSeconds: number }
 
@@ -13,5 +14,8 @@ export async function overLimit(limit: Limit, accountId?: number): Promise<Limit
   const who = accountId ?? household(await clientAddress())
   const rate = rateOf(limit)
   const tries = await countTry(`${limit}:${who}`, rate)
-  return tries.count > rate.count ? { waitSeconds: tries.resetInSeconds } : undefined
+  if (tries.count <= rate.count) return undefined
+  // Once in a window: whoever goes on must not fill the log too.
+  if (tries.count === rate.count + 1) await report('limit', { limit, user: accountId })
+  return { waitSeconds: tries.resetInSeconds }
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useEntryWords } from '#app/_i18n/entry-words.ts'
+import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -9,7 +10,8 @@ import { renewPassword } from './actions.ts'
 
 /** A new password in place of the current one, or the first one of somebody who came in another way. */
 export function PasswordForm({ least, isFirst }: { least: number; isFirst: boolean }) {
-  const { entry, settings } = useWords()
+  const entry = useEntryWords()
+  const settings = useSettingsWords()
   const { state, pending, props } = useForm(renewPassword)
   return (
     <form {...props} className="grid max-w-[400px] gap-4">

@@ -1,4 +1,3 @@
-import { accountWords } from '#app/_i18n/account-words.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import type { FormState } from '#app/_ui/form-state.ts'
@@ -21,7 +20,7 @@ export const proofOf = (session: CurrentSession, hasPassword: boolean): Proof =>
  */
 export async function unproven(session: CurrentSession, current = ''): Promise<FormState | undefined> {
   const { problems } = words()
-  const account = accountWords()
+  const account = words().account
   const limited = await overLimit('signInAccount', session.viewer.id)
   if (limited) return { problem: waitWords(limited.waitSeconds) }
   const own = await ownCredentials(session.viewer)

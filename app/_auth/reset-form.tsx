@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useEntryWords } from '#app/_i18n/entry-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -11,7 +11,7 @@ type Props = { token: string; least: number; others: string[] }
 
 /** A new password by a link; `others` names what else leads into the account, which can be taken away with that. */
 export function ResetForm({ token, least, others }: Props) {
-  const { entry } = useWords()
+  const entry = useEntryWords()
   const { state, pending, props } = useForm(reset)
   return (
     <form {...props} className="grid gap-4">

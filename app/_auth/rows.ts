@@ -1,6 +1,7 @@
 import { beforeOf } from '#app/_ui/before.ts'
 import { isUnavailable } from '#db/client.ts'
 import type { Page, PageRequest } from '#db/queries/page.ts'
+import type { Limited } from './limits.ts'
 
 /** Answers a page of a list as JSON: `{ rows, next }`, 404 when there is no such list, 400 for a forged cursor. */
 export async function rows<Row>(
@@ -18,6 +19,13 @@ export async function rows<Row>(
     return answer({ error: 'busy' }, 503)
   }
 }
+
+/** Answers that a limit is used up, and for how long. */
+export const tooOften = ({ waitSeconds }: Limited): Response =>
+  Response.json(
+    { error: 'too often' },
+    { status: 429, headers: { 'Cache-Control': 'private, no-store', 'Retry-After': String(waitSeconds) } },
+  )
 
 const answer = (body: object, status: number) =>
   Response.json(body, {

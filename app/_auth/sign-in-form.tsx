@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useEntryWords } from '#app/_i18n/entry-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -8,7 +8,7 @@ import { useForm } from '#app/_ui/use-form.ts'
 import { enter } from './actions.ts'
 
 export function SignInForm({ next }: { next: string }) {
-  const { entry } = useWords()
+  const entry = useEntryWords()
   const { state, pending, props } = useForm(enter)
   return (
     <form {...props} className="grid gap-4">

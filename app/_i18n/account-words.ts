@@ -1,7 +1,3 @@
-import { type AccountWords, accountEn } from './account-en.ts'
+import { account } from './en/account.ts'
 
-/** The words of an account that changes or goes, in components. */
-export const useAccountWords = (): AccountWords => accountEn
-
-/** The same where there is no component. */
-export const accountWords = (): AccountWords => accountEn
+export const useAccountWords = (): typeof account => account

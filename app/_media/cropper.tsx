@@ -8,7 +8,7 @@ import {
   useEffectEvent,
   useRef,
 } from 'react'
-import { usePictureWords } from '#app/_i18n/picture-words.ts'
+import { usePicturesWords } from '#app/_i18n/pictures-words.ts'
 import { type Dimensions, kept, mostZoom, shown, type View } from './crop.ts'
 
 type Props = {
@@ -26,7 +26,7 @@ type Props = {
  * with the wheel or a slider; what is shown is told as numbers, and the server cuts.
  */
 export function Cropper({ address, image, view, aspect, onImage, onBroken, onView }: Props) {
-  const words = usePictureWords()
+  const words = usePicturesWords()
   const frame = useRef<HTMLDivElement>(null)
   const part = image ? shown(image, aspect, view.zoom) : { width: 1, height: 1 }
   const look = (to: Partial<View>) => image && onView(kept({ ...view, ...to }, image, aspect))

@@ -1,7 +1,7 @@
 'use client'
 
 import { type SubmitEvent, useRef } from 'react'
-import { usePictureWords } from '#app/_i18n/picture-words.ts'
+import { usePicturesWords } from '#app/_i18n/pictures-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Banner } from '#app/_ui/banner.tsx'
 import type { FormState } from '#app/_ui/form-state.ts'
@@ -27,7 +27,7 @@ type Props = {
  * field with a button, and the middle is cut out.
  */
 export function PictureForm({ kind, current, owner, rendered }: Props) {
-  const words = usePictureWords()
+  const words = usePicturesWords()
   const { state, setState, sent, send } = useSending(kind, rendered)
   const form = useRef<HTMLFormElement>(null)
   const { chosen, setChosen, choose, forget, isOver, drop } = useChosen(form, () => setState({}))
@@ -120,7 +120,7 @@ export function PictureForm({ kind, current, owner, rendered }: Props) {
 }
 
 function Progress({ sent }: { sent: number | undefined }) {
-  const words = usePictureWords()
+  const words = usePicturesWords()
   if (sent === undefined) return null
   const percent = Math.round(sent * 100)
   return (

@@ -1,6 +1,6 @@
-import { pictureWords } from '#app/_i18n/picture-words.ts'
-import type { PictureWords } from '#app/_i18n/pictures-en.ts'
+import type { PictureWords } from '#app/_i18n/en/pictures.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
+import { words as allWords } from '#app/_i18n/words.ts'
 import type { FormState } from '#app/_ui/form-state.ts'
 import type { PictureKind } from '#db/text/limits.ts'
 
@@ -29,7 +29,7 @@ export const statusOf = (outcome: PictureOutcome): number =>
   'done' in outcome ? 200 : (statuses[outcome.problem] ?? 422)
 
 export function outcomeWords(kind: PictureKind, outcome: PictureOutcome): FormState {
-  const words = pictureWords()
+  const words = allWords().pictures
   if ('done' in outcome) return { notice: words[outcome.done][kind] }
   if (outcome.wait !== undefined) return { problem: waitWords(outcome.wait) }
   return { problem: words.problems[outcome.problem] }
@@ -50,4 +50,4 @@ export function outcomeIn(kind: PictureKind, search: Search): FormState {
 }
 
 const isProblem = (word: unknown): word is PictureProblem =>
-  typeof word === 'string' && Object.hasOwn(pictureWords().problems, word)
+  typeof word === 'string' && Object.hasOwn(allWords().pictures.problems, word)

@@ -1,4 +1,4 @@
-import type { PictureWords } from '#app/_i18n/pictures-en.ts'
+import type { PictureWords } from '#app/_i18n/en/pictures.ts'
 import type { FormState } from '#app/_ui/form-state.ts'
 import { type PictureKind, pictures } from '#db/text/limits.ts'
 

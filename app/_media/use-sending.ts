@@ -2,14 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { usePictureWords } from '#app/_i18n/picture-words.ts'
+import { usePicturesWords } from '#app/_i18n/pictures-words.ts'
 import type { FormState } from '#app/_ui/form-state.ts'
 import type { PictureKind } from '#db/text/limits.ts'
 import { sendPicture } from './send-picture.ts'
 
 /** Sends one form at a time; a change that went well is shown everywhere at once. */
 export function useSending(kind: PictureKind, rendered: FormState) {
-  const words = usePictureWords()
+  const words = usePicturesWords()
   const router = useRouter()
   const [state, setState] = useState(rendered)
   const [sent, setSent] = useState<number>()

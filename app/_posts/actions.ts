@@ -1,5 +1,6 @@
 'use server'
 
+import { randomUUID } from 'node:crypto'
 import { action, goOn } from '#app/_auth/action.ts'
 import { words } from '#app/_i18n/words.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
@@ -10,7 +11,7 @@ export const publish = action(
   async ({ viewer }, { body, key, ...ways }) => {
     const { problems } = words()
     const created = await createPost(viewer, { body, key })
-    if (created === 'conflict') return { problem: problems.postConflict }
+    if (created === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
     if (!created) return { problem: problems.signInFirst }
     await goOn(ways)
   },

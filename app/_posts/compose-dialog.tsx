@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Composer } from './composer.tsx'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
  * Closed, it keeps what was written.
  */
 export function ComposeDialog(props: Props) {
-  const { composer: words } = useWords()
+  const words = useComposerWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const openings = useOpenings()
   useEffect(() => {

@@ -1,7 +1,15 @@
 'use client'
 
-import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type SubmitEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { postLength } from '#db/text/count.ts'
@@ -17,17 +25,29 @@ type Props = {
   /** Where the page goes afterwards: there in any case, or without it back to where it is, see `goOn`. */
   to?: string
   from?: string
+  /** What it begins with. */
+  shared?: string
   autoFocus?: boolean
   onPosted?: () => void
 }
 
 /** Where a post is written. Counts as the server counts; what was typed survives whatever goes wrong. */
-export function Composer({ author, limit, formKey, to, from = '/', autoFocus = false, onPosted }: Props) {
-  const { composer: words } = useWords()
+export function Composer({
+  author,
+  limit,
+  formKey,
+  to,
+  from = '/',
+  shared = '',
+  autoFocus = false,
+  onPosted,
+}: Props) {
+  const words = useComposerWords()
   const { state, pending, props } = useForm(publish, '/compose')
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const { text, setText, key, hydrated, onSend } = useDraft(area, state, { handle: author.handle, formKey })
+  const draft = useDraft(area, state, { handle: author.handle, formKey, shared })
+  const { text, setText, key, hydrated, offered, onSend } = draft
   const posted = useRef(onPosted)
   useEffect(() => {
     if (state.key) posted.current?.()
@@ -35,6 +55,12 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
   const id = useId()
   const left = limit - postLength(text)
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
+
+  const [mentions, setMentions] = useState<typeof import('./mentions.tsx')>()
+  function onChange({ target }: ChangeEvent<HTMLTextAreaElement>) {
+    setText(target.value)
+    if (!mentions && /[@＠]/.test(target.value)) import('./mentions.tsx').then(setMentions, () => undefined)
+  }
 
   function sendByKey(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -65,7 +91,7 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
           autoFocus={autoFocus}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={onChange}
           onKeyDown={sendByKey}
           aria-describedby={`${id}-state`}
           aria-invalid={left < 0 || undefined}
@@ -73,6 +99,14 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
         <input type="hidden" name="key" value={key} />
         {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
       </div>
+      {offered && (
+        <p className="hint col-start-2" role="status">
+          {words.draftKept}{' '}
+          <button type="button" className="link" onClick={() => setText(offered)}>
+            {words.useShared}
+          </button>
+        </p>
+      )}
       <div className="tools">
         <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
@@ -87,6 +121,7 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
           {pending ? words.sending : words.submit}
         </button>
       </div>
+      {mentions && <mentions.Mentions area={area} />}
     </form>
   )
 }

@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { usePostWords } from '#app/_i18n/post-words.ts'
 import { DeleteForm } from './delete-form.tsx'
 
 type Props = { id: number; onClose: () => void; onDeleted: () => void }
 
 /** Asks once before a post goes, above the list it is in. */
 export function DeleteDialog({ id, onClose, onDeleted }: Props) {
-  const { post: words } = useWords()
+  const words = usePostWords()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (

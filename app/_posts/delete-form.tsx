@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { usePostWords } from '#app/_i18n/post-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
@@ -11,7 +11,7 @@ type Props = { id: number; to?: string; onDeleted?: () => void; children: ReactN
 
 /** The question whether a post shall go, in its dialog and on its page; `children` is the way out. */
 export function DeleteForm({ id, to, onDeleted, children }: Props) {
-  const { post: words } = useWords()
+  const words = usePostWords()
   const { state, pending, props } = useForm(remove)
   const deleted = useRef(onDeleted)
   useEffect(() => {

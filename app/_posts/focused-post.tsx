@@ -1,13 +1,14 @@
 import Link from 'next/link'
-import { useWords } from '#app/_i18n/words.ts'
+import { usePostWords } from '#app/_i18n/post-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { FullDate } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
+import { CopyButton } from './copy-button.tsx'
 
 /** The post a page is about: larger, with its full date. */
 export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: string; mine: boolean }) {
-  const { post: words } = useWords()
+  const words = usePostWords()
   const { handle, name, avatar, id } = post
   return (
     <article className="focused" aria-labelledby={`by-${id}`}>
@@ -21,8 +22,11 @@ export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: st
         </span>
       </Link>
       <Body text={post.body} />
-      <p className="hint mt-3 flex items-center justify-between gap-3">
-        <FullDate at={post.createdAt} zone={zone} />
+      <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <span className="grow">
+          <FullDate at={post.createdAt} zone={zone} />
+        </span>
+        <CopyButton path={`/@${handle}/${id}`} />
         {mine && (
           <Link href={`/@${handle}/${id}/delete`} prefetch={false} className="link">
             {words.delete}

@@ -1,11 +1,11 @@
 import clsx from 'clsx'
-import { useWords } from '#app/_i18n/words.ts'
+import { useComposerWords } from '#app/_i18n/composer-words.ts'
 
 const near = 20
 
 /** How much room is left: a ring that fills, and the number once it is short. */
 export function Gauge({ left, limit }: { left: number; limit: number }) {
-  const { composer: words } = useWords()
+  const words = useComposerWords()
   const used = Math.min(100, Math.max(0, ((limit - left) / limit) * 100))
   return (
     <span className="flex items-center gap-2" role="img" aria-label={words.left(left)}>

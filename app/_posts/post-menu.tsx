@@ -1,14 +1,14 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
-import { toast } from '#app/_ui/toast.tsx'
+import { usePostWords } from '#app/_i18n/post-words.ts'
+import { copyLink } from './copy-link.ts'
 
 export type Opened = { path: string; button: HTMLElement; onDelete: (() => void) | undefined }
 
 /** What else can be done with a post; stands below the button that opened it. Escape or a click elsewhere closes. */
 export function PostMenu({ path, button, onDelete, onClose }: Opened & { onClose: () => void }) {
-  const { post: words } = useWords()
+  const words = usePostWords()
   const menu = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   useEffect(() => {
@@ -25,14 +25,9 @@ export function PostMenu({ path, button, onDelete, onClose }: Opened & { onClose
     return () => element.removeEventListener('toggle', onToggle)
   }, [button])
 
-  async function copy() {
+  function copy() {
     menu.current?.hidePopover()
-    try {
-      await navigator.clipboard.writeText(location.origin + path)
-      toast({ text: words.copied })
-    } catch {
-      toast({ text: words.copyFailed })
-    }
+    void copyLink(path, words)
   }
 
   return (

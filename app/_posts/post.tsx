@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useWords } from '#app/_i18n/words.ts'
+import { usePostWords } from '#app/_i18n/post-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
@@ -13,7 +13,7 @@ type Props = { post: TimelinePost; clock: Clock; mine: boolean }
  * post of one's own has a link there instead.
  */
 export function Post({ post, clock, mine }: Props) {
-  const { post: words } = useWords()
+  const words = usePostWords()
   const { handle, name, avatar, id } = post
   const permalink = `/@${handle}/${id}`
   return (

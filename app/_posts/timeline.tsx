@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, useEffect, useState } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { usePostWords } from '#app/_i18n/post-words.ts'
 import { continued, extend, inserted, leave, prepended, renew, returned, without } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
 import type { Clock } from '#app/_ui/time.tsx'
@@ -39,7 +39,7 @@ type Props = {
  * page anew.
  */
 export function Timeline({ label, page, path, source, viewer, clock, newest, tell }: Props) {
-  const { post: words } = useWords()
+  const words = usePostWords()
   const [held, setHeld] = useState(() => returned(page, byId))
   const [given, setGiven] = useState(page)
   if (given !== page) {

@@ -1,6 +1,7 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useConnectionWords } from '#app/_i18n/connection-words.ts'
+import { usePostWords } from '#app/_i18n/post-words.ts'
 import { untouched } from '#app/_ui/form-state.ts'
 import { toast } from '#app/_ui/toast.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
@@ -8,7 +9,8 @@ import { restore } from './actions.ts'
 
 /** Offers for a moment to take a deletion back; `onRestored` hears when that was done. */
 export function useUndo(onRestored: (post: TimelinePost) => void) {
-  const { post: words, problems } = useWords()
+  const words = usePostWords()
+  const problems = useConnectionWords()
 
   async function undo(post: TimelinePost) {
     const form = new FormData()

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { calmPage, isData, isForEyes } from './calm.ts'
+import { formAgain } from './kept-form.ts'
 import type { Log } from './log.ts'
 import { forget, noted } from './notes.ts'
 
@@ -21,7 +22,7 @@ export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void
     if (!isBroken(status)) return writeHead.call(res, status, ...more)
     const isAway = noted(reference) === 'away'
     log.error({ event: 'broken', status, request: reference }, isAway ? 'No database' : 'A page failed')
-    instead = calmPage(isAway ? 'busy' : 'broken', reference)
+    instead = calmPage(isAway ? 'busy' : 'broken', { reference, form: formAgain(req) })
     if (isAway) res.setHeader('retry-after', '5')
     for (const name of ['content-encoding', 'etag', 'link', 'vary']) res.removeHeader(name)
     res.setHeader('content-type', 'text/html; charset=utf-8')

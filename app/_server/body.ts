@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { keepForm } from './kept-form.ts'
 import { isUnsafe } from './origin.ts'
 import { hasBody, type Refusal } from './refuse.ts'
+import { isSoundForm, parseJson } from './sound.ts'
 import { pathOf } from './target.ts'
 
 const kilobyte = 1024
@@ -9,11 +11,17 @@ const megabyte = 1024 * kilobyte
 type Rule = {
   type: RegExp
   most: number
-  /** Whether a whole body of this type can be read at all. */
-  isReadable?: (body: Uint8Array<ArrayBuffer>, type: string) => Promise<boolean>
+  /** Whether a whole body of this type can be read at all, and is not made to do harm. */
+  isReadable?: (body: Body, req: IncomingMessage) => Promise<boolean>
 }
 
-const json: Rule = { type: /^application\/json$/, most: 256 * kilobyte }
+type Body = Uint8Array<ArrayBuffer>
+
+const json: Rule = {
+  type: /^application\/json$/,
+  most: 256 * kilobyte,
+  isReadable: async (body) => isJson(body),
+}
 // Server actions come as forms, or as text/plain when their arguments hold no file.
 const form: Rule = {
   type: /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)$/,
@@ -32,7 +40,7 @@ const places: { path: RegExp; rules: Rule[] }[] = [
 ]
 
 /** What is asked of a body: how many bytes it may have, and that what came makes sense. */
-export type Expected = { most: number; isReadable: (body: Uint8Array<ArrayBuffer>) => Promise<boolean> }
+export type Expected = { most: number; isReadable: (body: Body) => Promise<boolean> }
 
 /** What is asked of the body of a request, undefined when it has none, or the status that says why there may be none. */
 export function bodyRule(req: IncomingMessage): Expected | undefined | { status: Refusal } {
@@ -44,17 +52,28 @@ export function bodyRule(req: IncomingMessage): Expected | undefined | { status:
   const rule = rules.find((known) => known.type.test(type))
   if (!rule || (headers['content-encoding'] ?? 'identity') !== 'identity') return { status: 415 }
   if (Number(headers['content-length'] ?? 0) > rule.most) return { status: 413 }
-  const isReadable = async (body: Uint8Array<ArrayBuffer>) =>
-    rule.isReadable?.(body, headers['content-type'] ?? '') ?? true
+  const isReadable = async (body: Body) => rule.isReadable?.(body, req) ?? true
   return { most: rule.most, isReadable }
 }
 
 /** Next fails on a form that is none. */
-async function isForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<boolean> {
-  if (!/^multipart\//i.test(type)) return true
+async function isForm(body: Body, req: IncomingMessage): Promise<boolean> {
+  const { headers } = req
+  const type = headers['content-type'] ?? ''
+  if (/^text\/plain/i.test(type)) return headers['next-action'] === undefined || isJson(body)
   try {
-    await new Response(body, { headers: { 'content-type': type } }).formData()
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+    if (!isSoundForm(form)) return false
+    keepForm(req, form)
     return true
+  } catch {
+    return false
+  }
+}
+
+function isJson(body: Body): boolean {
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body)) !== undefined
   } catch {
     return false
   }

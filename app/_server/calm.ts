@@ -8,12 +8,20 @@ const pages = new Map<Calm, string>()
 /** What a browser shows when there is no page: `broken` is our fault, `busy` is better later, `large` is too much to take. */
 export type Calm = 'broken' | 'busy' | 'large'
 
-/** A whole page that needs neither Next nor JavaScript; `reference` is the name of the request in the log. */
-export function calmPage(name: Calm, reference = ''): string {
+type Remarks = {
+  /** The name of the request in the log. */
+  reference?: string
+  /** A form in place of the link that leads on. */
+  form?: string | undefined
+}
+
+/** A whole page that needs neither Next nor JavaScript. */
+export function calmPage(name: Calm, { reference = '', form }: Remarks = {}): string {
   const page = pages.get(name) ?? read(name)
   pages.set(name, page)
   const line = /^[\w-]+$/.test(reference) ? `<p><small>Reference ${reference}</small></p>` : ''
-  return page.replace('<!-- reference -->', line)
+  const whole = form ? page.replace(/<!-- way on -->.*<!-- \/way on -->/s, () => form) : page
+  return whole.replace('<!-- reference -->', line)
 }
 
 type Headers = NodeJS.Dict<string | string[]>

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { ConfigurationError, databaseAddress, dataDirectory } from '#db/dialect/index.ts'
 import { type Addresses, readOrigin } from './addresses.ts'
 import { readBucket } from './bucket.ts'
+import { checkRates } from './check-rates.ts'
 import { doorFault } from './doors.ts'
 import { checkActionsKey, checkSecret } from './secret.ts'
 
@@ -35,6 +36,7 @@ export function readConfiguration(env: Environment): Configuration {
   if (fault) throw new ConfigurationError(fault)
   checkSecrets(env, addresses.isPublic)
   readBucket(env)
+  checkRates(env)
   return {
     ...addresses,
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', { least: 0, most: 10, otherwise: 0 }),
@@ -61,6 +63,7 @@ function checkSecrets(env: Environment, isPublic: boolean) {
   // The numbered ones are older secrets, still accepted while a new one takes over.
   for (const name of ['AUTH_SECRET', 'AUTH_SECRET_1', 'AUTH_SECRET_2', 'AUTH_SECRET_3'])
     if (env[name]) checkSecret(name, env[name])
+  if (env.CRON_SECRET) checkSecret('CRON_SECRET', env.CRON_SECRET)
   if (env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY) checkActionsKey(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
 }
 

@@ -26,6 +26,11 @@ export class Footfall {
     return seen.count > this.#rate.count ? Math.ceil((seen.until - now) / 1000) : 0
   }
 
+  /** Whether the page just counted was the first too many. */
+  isNews(address: string): boolean {
+    return this.#visits.get(household(address))?.count === this.#rate.count + 1
+  }
+
   /** Those whose window has ended; should there be too many others, all: better than to run out of memory. */
   #forget(now: number) {
     for (const [key, { until }] of this.#visits) if (until <= now) this.#visits.delete(key)

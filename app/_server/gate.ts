@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Rate } from '#db/text/limits.ts'
 import { amend } from './amend.ts'
 import { bodyRule } from './body.ts'
+import { isCard } from './cards.ts'
 import { Footfall } from './footfall.ts'
 import { wayHome } from './home.ts'
 import { tellLength } from './length.ts'
@@ -49,7 +50,7 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media|calm)(\/|$)/.test(path)
 
 // Images wait in a queue of their own and take no place from the pages.
-const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/')
+const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/') || isCard(path)
 
 const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
 const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''
@@ -68,8 +69,11 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
   const present = new Set<ServerResponse>()
   const closing = Promise.withResolvers<void>()
   let isClosing = false
+  let isWarned = false
 
   function listener(req: IncomingMessage, res: ServerResponse) {
+    // We listen for its end four times, Next more often than Node finds usual.
+    res.setMaxListeners(20)
     present.add(res)
     if (isClosing) res.setHeader('connection', 'close')
     res.once('close', () => {
@@ -84,14 +88,15 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
 
   async function admit(req: IncomingMessage, res: ServerResponse) {
     const url = req.url ?? ''
-    const fault = inspect(req, url)
-    if (fault) return turnAway(req, res, fault)
-    const home = homeOf(req, url)
-    if (home) return void res.writeHead(307, { location: home, 'cache-control': 'no-store' }).end()
-
     const isInside = isOwnFetch(req)
+    const home = homeOf(req, url)
+    if (!isInside) lookForProxy(req)
     tellTruth(req, origin, trustedProxies)
     setPolicy(req, res, origin, settings.dev ?? false)
+    const fault = inspect(req, url)
+    if (fault) return turnAway(req, res, fault)
+    if (home) return void res.writeHead(307, { location: home, 'cache-control': 'no-store' }).end()
+
     const rule = bodyRule(req)
     if (rule && 'status' in rule) return turnAway(req, res, rule.status)
     if (req.headers.expect) res.writeContinue()
@@ -103,8 +108,12 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     if (isInside || isExempt(pathOf(url))) return handler(req, res)
     // What is sent is limited by what it does, and must not be lost to a count of pages.
     const isReading = !isUnsafe(req.method ?? '')
-    const wait = isReading ? (isStranger(req) ? strangers : residents).count(addressOf(req)) : 0
-    if (wait > 0) return turnAway(req, res, 429, wait)
+    const visits = isStranger(req) ? strangers : residents
+    const wait = isReading ? visits.count(addressOf(req)) : 0
+    if (wait > 0) {
+      if (visits.isNews(addressOf(req))) tellOfLimit(addressOf(req))
+      return turnAway(req, res, 429, wait)
+    }
     if (hasOwnQueue(pathOf(url))) return handler(req, res)
     if (!(await turnstile.enter())) return turnAway(req, res, 503)
     if (res.destroyed) return turnstile.leave()
@@ -129,13 +138,25 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
   }
 
   function turnAway(req: IncomingMessage, res: ServerResponse, status: Refusal, wait?: number) {
-    const { method, headers } = req
     const path = pathOf(req.url ?? '').slice(0, 200)
-    log.debug(
-      { event: 'refused', status, method, path, address: headers['x-pipit-address'] },
-      `Refused, ${status}`,
-    )
+    const told = { status, method: req.method, path, address: addressOf(req) }
+    if (status === 403) log.warn({ event: 'denied', ...told }, 'Refused a change that came from elsewhere')
+    else log.debug({ event: 'refused', ...told }, `Refused, ${status}`)
     refuse(req, res, status, wait)
+  }
+
+  /** Behind a proxy that is not counted everybody has one address, and shares every limit. */
+  function lookForProxy({ headers }: IncomingMessage) {
+    if (trustedProxies > 0 || isWarned || headers['x-forwarded-for'] === undefined) return
+    isWarned = true
+    log.warn(
+      { event: 'proxy' },
+      'X-Forwarded-For came and is not believed. If a proxy of yours says it, set TRUSTED_PROXIES, or all visitors count as one',
+    )
+  }
+
+  function tellOfLimit(address: string) {
+    log.warn({ event: 'limit', limit: 'pagesAnonymous', address }, 'A limit is used up: pagesAnonymous')
   }
 
   return {

@@ -18,7 +18,7 @@ export const isUnsafe = (method: string): boolean => !safeMethods.includes(metho
 export function isOwnOrigin(method: string, header: HeaderOf, origin: string): boolean {
   if (!isUnsafe(method)) return true
   const claimed = header('origin')
-  if (claimed !== null && claimed !== undefined) return claimed === origin
+  if (claimed !== null && claimed !== undefined) return origin !== '' && claimed === origin
   return header('sec-fetch-site') === 'same-origin'
 }
 

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { type Calm, calmPage, isForEyes } from './calm.ts'
+import { formAgain } from './kept-form.ts'
 
 /** Statuses of our own short answers. */
 export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 429 | 500 | 503
@@ -16,13 +17,12 @@ const calm: Partial<Record<Refusal, Calm>> = { 413: 'large', 429: 'busy', 500: '
 export function refuse(req: IncomingMessage, res: ServerResponse, status: Refusal, retryAfter = 5) {
   if (res.headersSent || res.destroyed) return void res.destroy()
   const page = isForEyes(req.headers) ? calm[status] : undefined
-  const text = page ? calmPage(page) : `${status} ${STATUS_CODES[status]}\n`
+  const text = page ? calmPage(page, { form: formAgain(req) }) : `${status} ${STATUS_CODES[status]}\n`
   const isComing = !req.complete && hasBody(req)
   res.writeHead(status, {
     'content-type': `text/${page ? 'html' : 'plain'}; charset=utf-8`,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     ...((status === 503 || status === 429) && { 'retry-after': String(retryAfter) }),
     ...(status === 405 && { allow: 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE' }),
     ...(isComing && { connection: 'close' }),

@@ -9,6 +9,7 @@ import { greetOwner } from './greeting.ts'
 import { checkPort } from './listen.ts'
 import { createLog, type Log } from './log.ts'
 import { createPages } from './next.ts'
+import { overhearConsole } from './reported.ts'
 import { actionsKey, keptSecret } from './secret.ts'
 import { serve } from './serve.ts'
 
@@ -46,7 +47,10 @@ async function updateDatabase(log: Log) {
 async function open(mode: Mode, configuration: Configuration, log: Log) {
   const { origin, ownAddress, hosts, port, trustedProxies } = configuration
   const pages = await createPages({ ...mode, origin, ownAddress })
-  if (!mode.dev) surviveFaults(log)
+  if (!mode.dev) {
+    surviveFaults(log)
+    overhearConsole(log)
+  }
   const link = await ownerLink(origin)
   // The pages have their own copy of the database modules; they open it for themselves.
   await closeDatabase()

@@ -17,6 +17,17 @@ export function checkSecret(name: string, secret: string) {
     throw new ConfigurationError(
       `${name} is shorter than ${leastBytes} bytes; make a longer one (openssl rand -base64 32)`,
     )
+  if (isPatterned(secret))
+    throw new ConfigurationError(`${name} follows a pattern; make a random one (openssl rand -base64 32)`)
+}
+
+// 32 random bytes have about fourteen different digits in hexadecimal, and twice as many in base64.
+const leastDifferent = 8
+
+function isPatterned(secret: string): boolean {
+  if (new Set(secret).size < leastDifferent) return true
+  const lengths = Array.from({ length: Math.floor(secret.length / 2) }, (_, i) => i + 1)
+  return lengths.some((length) => secret.slice(length) === secret.slice(0, -length))
 }
 
 /** Next takes 16, 24 or 32 bytes in base64. */

@@ -1,4 +1,6 @@
+import clsx from 'clsx'
 import { pictureAddress } from './avatar.tsx'
+import { hueOf } from './initials.ts'
 
 /** The wide picture at the head of a profile. */
 export function Banner({ banner }: { banner: string }) {
@@ -14,4 +16,9 @@ export function Banner({ banner }: { banner: string }) {
       alt=""
     />
   )
+}
+
+/** What stands there for somebody who has none: a strip in the hue of their handle. */
+export function DrawnBanner({ handle }: { handle: string }) {
+  return <div className={clsx('banner drawn', `hue-${hueOf(handle)}`)} />
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import { useErrorWords } from '#app/_i18n/error-words.ts'
+import { useErrorsWords } from '#app/_i18n/errors-words.ts'
 import { Bird } from './bird.tsx'
 
 /** A page that failed: calm, without details, with a reference for whoever reads the log. */
 export function Broken({ digest, retry }: { digest: string | undefined; retry: () => void }) {
-  const errors = useErrorWords()
+  const errors = useErrorsWords()
   return (
     <main id="content" className="empty min-h-dvh content-center">
       <Bird size={56} />

@@ -10,6 +10,8 @@ export type FormState = {
   notice?: string
   /** A new key for the next submission, after one that went well. */
   key?: string
+  /** A new key after one whose key had made something else: sent again under this one it is another. */
+  freshKey?: string
 }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>

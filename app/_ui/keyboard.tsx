@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useKeyboardWords } from '#app/_i18n/keyboard-words.ts'
 import { press } from './keys.ts'
 import { Shortcuts } from './shortcuts.tsx'
 
 /** Listens to single keys, and shows which there are. */
 export function Keyboard() {
-  const { keyboard: words } = useWords()
+  const words = useKeyboardWords()
   const [asked, setAsked] = useState(0)
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { usePostWords } from '#app/_i18n/post-words.ts'
 import type { useLoading } from './use-loading.ts'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
  * arrives at it. What came is announced to those who do not see it.
  */
 export function LoadMore({ href, loading: { load, state, loaded: count }, active, loaded }: Props) {
-  const { post: words } = useWords()
+  const words = usePostWords()
   const link = useAhead(load, active && state === 'idle')
   return (
     <>

@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { useWords } from '#app/_i18n/words.ts'
+import { useErrorsWords } from '#app/_i18n/errors-words.ts'
 import { Bird } from './bird.tsx'
 
 /** What is not there, or not for this reader: the two look alike. */
 export function Missing() {
-  const { errors } = useWords()
+  const errors = useErrorsWords()
   return (
     <div className="empty min-h-[70dvh] content-center">
       <Bird size={56} />

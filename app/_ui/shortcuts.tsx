@@ -1,8 +1,8 @@
-import { useWords } from '#app/_i18n/words.ts'
+import { useKeyboardWords } from '#app/_i18n/keyboard-words.ts'
 
 /** Which key does what. */
 export function Shortcuts() {
-  const { keyboard } = useWords()
+  const keyboard = useKeyboardWords()
   return (
     <dl className="shortcuts">
       {keyboard.shortcuts.map(([keys, what]) => (

@@ -1,4 +1,4 @@
-import { useWords } from '#app/_i18n/words.ts'
+import { useTimeWords } from '#app/_i18n/time-words.ts'
 
 /** The moment a page was made and the reader's time zone: props, so that server and browser write the same. */
 export type Clock = { now: number; zone: string }
@@ -19,22 +19,22 @@ export function FullDate({ at, zone }: { at: number; zone: string }) {
 
 /** The text of `Ago`. */
 export function useAgo(at: number, { now, zone }: Clock): string {
-  const { time, months } = useWords()
+  const time = useTimeWords()
   const minutes = Math.floor(Math.max(0, now - at) / 60_000)
   if (minutes < 1) return time.now
   if (minutes < 60) return time.minutes(minutes)
   if (minutes < 24 * 60) return time.hours(Math.floor(minutes / 60))
   if (minutes < 7 * 24 * 60) return time.days(Math.floor(minutes / (24 * 60)))
   const [then, today] = [partsOf(at, zone), partsOf(now, zone)]
-  const month = months[then.month - 1] ?? ''
+  const month = time.months[then.month - 1] ?? ''
   return then.year === today.year ? time.day(then.day, month) : time.date(then.day, month, then.year)
 }
 
 /** "22 Nov 2026, 14:05", in the given zone. */
 export function useFullDate(at: number, zone: string): string {
-  const { time, months } = useWords()
+  const time = useTimeWords()
   const { day, month, year, hour, minute } = partsOf(at, zone)
-  return time.full(time.date(day, months[month - 1] ?? '', year), `${pad(hour)}:${pad(minute)}`)
+  return time.full(time.date(day, time.months[month - 1] ?? '', year), `${pad(hour)}:${pad(minute)}`)
 }
 
 const pad = (value: number) => String(value).padStart(2, '0')

@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useNavWords } from '#app/_i18n/nav-words.ts'
 import { Icon } from './icon.tsx'
 
 /** The head of a column: the page's title, the way back where there is one. */
 export function Top({ title, back, children }: { title: ReactNode; back?: string; children?: ReactNode }) {
-  const { nav } = useWords()
+  const nav = useNavWords()
   return (
     <header className="top">
       {back && (

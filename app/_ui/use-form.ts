@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { type SubmitEvent, useActionState, useState, useTransition } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useConnectionWords } from '#app/_i18n/connection-words.ts'
 import { type FormAction, type FormState, untouched } from './form-state.ts'
 
 /**
@@ -12,7 +12,7 @@ import { type FormAction, type FormState, untouched } from './form-state.ts'
  * without JavaScript, when that is not the page the form stands on.
  */
 export function useForm(action: FormAction, page?: string) {
-  const { problems } = useWords()
+  const problems = useConnectionWords()
   const [rendered, formAction] = useActionState(action, untouched, page)
   const [answer, setAnswer] = useState<FormState>()
   const [pending, start] = useTransition()
@@ -34,7 +34,7 @@ export function useForm(action: FormAction, page?: string) {
   return { state, pending, send, props: { action: formAction, onSubmit, 'aria-busy': pending } }
 }
 
-type Problems = ReturnType<typeof useWords>['problems']
+type Problems = ReturnType<typeof useConnectionWords>
 
 async function answerOf(action: FormAction, form: FormData, problems: Problems): Promise<FormState> {
   try {

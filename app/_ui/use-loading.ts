@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import type { Page } from '#db/queries/page.ts'
+import { below } from './below.ts'
 
 /** Fetches the next page of a list from a route that answers rows, one at a time. */
 export function useLoading<Row>(source: string, next: number | undefined, add: (page: Page<Row>) => void) {
@@ -14,7 +15,7 @@ export function useLoading<Row>(source: string, next: number | undefined, add: (
     busy.current = true
     setState('loading')
     try {
-      const answer = await fetch(`${source}?before=${next}`)
+      const answer = await fetch(below(source, next))
       if (!answer.ok) throw new Error(String(answer.status))
       const page = (await answer.json()) as Page<Row>
       add(page)

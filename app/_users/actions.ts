@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { action, goOn, openAction } from '#app/_auth/action.ts'
 import { overLimit } from '#app/_auth/limits.ts'
+import { report } from '#app/_auth/report.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { keyboardCookie, themeCookie } from '#app/_ui/preference-names.ts'
@@ -37,12 +38,14 @@ export const saveProfile = action(
 export const endOne = action(oneSession, async ({ viewer }, { id }) => {
   const { settings } = words()
   const ended = await endSession(viewer, id)
+  if (ended) await report('session ended', { user: viewer.id })
   refresh()
   return { notice: ended ? settings.ended : settings.endedAlready }
 })
 
 export const endOthers = action(nothing, async ({ id, viewer }) => {
   const count = await endOtherSessions(viewer, id)
+  await report('sessions ended', { user: viewer.id, count })
   refresh()
   return { notice: words().settings.endedOthers(count) }
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, type SubmitEvent, useContext, useState } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useFollowWords } from '#app/_i18n/follow-words.ts'
 import { useForm } from '#app/_ui/use-form.ts'
 import { chooseFollow } from './actions.ts'
 
@@ -54,7 +54,7 @@ type ButtonProps = {
 
 /** Follows or unfollows, inside a `FollowForm`. */
 export function FollowButton({ user, followed, quiet = false }: ButtonProps) {
-  const { follow: words } = useWords()
+  const words = useFollowWords()
   const shown = useContext(ChosenHere).get(user.id) ?? followed
   const name = user.name || `@${user.handle}`
   return (

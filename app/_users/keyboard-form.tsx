@@ -1,13 +1,15 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useKeyboardWords } from '#app/_i18n/keyboard-words.ts'
+import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { chooseKeyboard } from './actions.ts'
 
 export function KeyboardForm({ on }: { on: boolean }) {
-  const { settings, keyboard } = useWords()
+  const settings = useSettingsWords()
+  const keyboard = useKeyboardWords()
   const { state, pending, props } = useForm(chooseKeyboard)
   return (
     <form {...props} className="grid gap-4">

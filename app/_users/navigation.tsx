@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useWords } from '#app/_i18n/words.ts'
+import { useNavWords } from '#app/_i18n/nav-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Bird } from '#app/_ui/bird.tsx'
 import { isHere } from '#app/_ui/here.tsx'
@@ -16,7 +16,7 @@ type Place = { href: string; label: string; icon: IconName; compose?: boolean; k
 
 /** Navigation beside the column: labelled where there is room, icons where there is less. */
 export function Rail({ me, place }: { me: Me; place: string }) {
-  const { nav } = useWords()
+  const nav = useNavWords()
   const path = usePathname()
   return (
     <nav className="rail" aria-label={nav.main}>
@@ -55,7 +55,7 @@ export function Rail({ me, place }: { me: Me; place: string }) {
 
 /** Navigation at the bottom of a small screen. */
 export function Bar({ me }: { me: Me }) {
-  const { nav } = useWords()
+  const nav = useNavWords()
   const path = usePathname()
   return (
     <nav className="bar" aria-label={nav.main}>
@@ -77,7 +77,7 @@ export function Bar({ me }: { me: Me }) {
 }
 
 function usePlaces(me: Me): Place[] {
-  const { nav } = useWords()
+  const nav = useNavWords()
   return [
     { href: '/', label: nav.home, icon: 'home', key: 'h' },
     { href: '/explore', label: nav.explore, icon: 'explore', key: 'e' },

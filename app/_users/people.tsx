@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useFollowWords } from '#app/_i18n/follow-words.ts'
+import { below } from '#app/_ui/below.ts'
 import { extend, leave, renew, returned } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
 import { useLoading } from '#app/_ui/use-loading.ts'
@@ -10,15 +11,24 @@ import type { Page } from '#db/queries/page.ts'
 import { FollowForm } from './follow-form.tsx'
 import { PersonRow } from './person-row.tsx'
 
-type Props = { page: Page<ListedPerson>; path: string; source: string; signedIn: boolean }
+type Props = {
+  page: Page<ListedPerson>
+  path: string
+  source: string
+  signedIn: boolean
+  /** Following somebody would move them: the order stays as it was first shown. */
+  still?: boolean
+}
 
 /** A list of people with a way to follow each. Pages as the timeline does. */
-export function People({ page, path, source, signedIn }: Props) {
-  const { follow: words } = useWords()
+export function People({ page, path, source, signedIn, still = false }: Props) {
+  const words = useFollowWords()
   const [held, setHeld] = useState(() => returned(page, byCursor))
-  if (held.first !== page) setHeld(renew(held, page))
+  if (held.first !== page) setHeld(still ? { ...held, first: page } : renew(held, page))
   useEffect(() => leave(held), [held])
-  const loading = useLoading<ListedPerson>(source, held.next, (more) => setHeld((now) => extend(now, more)))
+  const loading = useLoading<ListedPerson>(source, held.next, (more) =>
+    setHeld((now) => extend(now, withoutThose(now.rows, more))),
+  )
   return (
     <>
       <FollowForm from={path}>
@@ -31,7 +41,7 @@ export function People({ page, path, source, signedIn }: Props) {
         </ul>
       </FollowForm>
       <LoadMore
-        href={`${path}?before=${held.next}`}
+        href={held.next === undefined ? path : below(path, held.next)}
         loading={loading}
         active={held.next !== undefined}
         loaded={words.moreLoaded}
@@ -39,5 +49,11 @@ export function People({ page, path, source, signedIn }: Props) {
     </>
   )
 }
+
+/** Whoever moved down meanwhile is there already. */
+const withoutThose = (shown: ListedPerson[], { rows, next }: Page<ListedPerson>) => ({
+  rows: rows.filter(({ id }) => shown.every((one) => one.id !== id)),
+  next,
+})
 
 const byCursor = (person: ListedPerson) => person.cursor

@@ -1,12 +1,12 @@
 import Link from 'next/link'
-import { useWords } from '#app/_i18n/words.ts'
+import { useFollowWords } from '#app/_i18n/follow-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import type { Person } from '#db/queries/users.ts'
 import { FollowButton } from './follow-form.tsx'
 
 /** One person in a list: picture, names, what they say of themselves, and the follow button. */
 export function PersonRow({ person, signedIn }: { person: Person; signedIn: boolean }) {
-  const { follow: words } = useWords()
+  const words = useFollowWords()
   const { handle, name, avatar, bio } = person
   return (
     <div className="person-row">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Field, TextField } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -10,7 +10,7 @@ import { profileFields } from '#db/text/limits.ts'
 import { saveProfile } from './actions.ts'
 
 export function ProfileForm({ profile }: { profile: { name: string; bio: string; fields: ProfileField[] } }) {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const { state, pending, props } = useForm(saveProfile)
   const places = Array.from({ length: profileFields.count }, (_, i) => i)
   return (

@@ -1,7 +1,8 @@
 import Link from 'next/link'
-import { useWords } from '#app/_i18n/words.ts'
+import { useProfileWords } from '#app/_i18n/profile-words.ts'
+import { useTimeWords } from '#app/_i18n/time-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
-import { Banner } from '#app/_ui/banner.tsx'
+import { Banner, DrawnBanner } from '#app/_ui/banner.tsx'
 import { useCount } from '#app/_ui/count.ts'
 import { RichText } from '#app/_ui/rich-text.tsx'
 import { partsOf } from '#app/_ui/time.tsx'
@@ -13,12 +14,13 @@ type Props = { user: Profile; viewer: string | undefined; followed: boolean; zon
 
 /** Who this is: picture, names, what they say of themselves, counts, and the way to follow them. */
 export function ProfileHeader({ user, viewer, followed, zone }: Props) {
-  const { profile, months } = useWords()
+  const profile = useProfileWords()
+  const { months } = useTimeWords()
   const joined = partsOf(user.createdAt.getTime(), zone)
   const path = `/@${user.handle}`
   return (
     <section className="head grid gap-3 px-4 pt-5 pb-4">
-      {user.banner && <Banner banner={user.banner} />}
+      {user.banner ? <Banner banner={user.banner} /> : <DrawnBanner handle={user.handle} />}
       <div className="flex items-start justify-between gap-3">
         <Avatar handle={user.handle} name={user.name} avatar={user.avatar} large />
         {viewer === user.handle ? (
@@ -34,8 +36,8 @@ export function ProfileHeader({ user, viewer, followed, zone }: Props) {
         )}
       </div>
       <div className="min-w-0">
-        <p className="font-bold text-name leading-tight tracking-tight" dir="auto">
-          {user.name || user.handle}
+        <p className="break-words font-bold text-name leading-tight tracking-tight">
+          <bdi>{user.name || user.handle}</bdi>
         </p>
         <p className="text-muted">{`@${user.handle}`}</p>
       </div>

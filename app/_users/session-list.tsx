@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { type Clock, useFullDate } from '#app/_ui/time.tsx'
@@ -18,7 +18,7 @@ type Session = {
 
 /** The browsers a person is signed in with; each can be signed out from here. */
 export function SessionList({ sessions, clock }: { sessions: Session[]; clock: Clock }) {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const one = useForm(endOne)
   const others = useForm(endOthers)
   return (
@@ -40,7 +40,7 @@ export function SessionList({ sessions, clock }: { sessions: Session[]; clock: C
 }
 
 function SessionRow({ session, zone }: { session: Session; zone: string }) {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const { id, device, address, current } = session
   const seen = useFullDate(session.seenAt, zone)
   const begun = useFullDate(session.createdAt, zone)

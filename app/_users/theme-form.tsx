@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { type Theme, themes } from '#app/_ui/preference-names.ts'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -8,7 +8,7 @@ import { useForm } from '#app/_ui/use-form.ts'
 import { chooseTheme } from './actions.ts'
 
 export function ThemeForm({ theme }: { theme: Theme }) {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const { state, pending, props } = useForm(chooseTheme)
   return (
     <form {...props} className="grid gap-4">

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useExploreWords } from '#app/_i18n/explore-words.ts'
 import type { Person } from '#db/queries/users.ts'
 import { FollowForm } from './follow-form.tsx'
 import { PersonRow } from './person-row.tsx'
@@ -14,7 +14,7 @@ type Props = { people: Person[]; from: string; signedIn: boolean; className: str
  * back; the next page suggests others.
  */
 export function WorthFollowing({ people, from, signedIn, className }: Props) {
-  const { explore } = useWords()
+  const explore = useExploreWords()
   const path = usePathname()
   const [held, setHeld] = useState({ path, people })
   if (held.path !== path) setHeld({ path, people })

@@ -1,15 +1,18 @@
 import { cookies } from 'next/headers'
 import { cookieOptions, sessionCookie } from '#app/_auth/cookies.ts'
+import { report } from '#app/_auth/report.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
+import { ownOrigin } from '#app/_server/own-origin.ts'
 import { isUnavailable } from '#db/client.ts'
 import { endSessionOf } from '#db/mutations/sessions.ts'
 import { digest } from '#db/secrets.ts'
 
 /** Ends the session and makes the browser forget what it kept of our pages. */
 export async function POST(request: Request) {
-  const origin = process.env.AUTH_URL ?? ''
-  if (!isOwnOrigin('POST', (name) => request.headers.get(name), origin))
+  if (!isOwnOrigin('POST', (name) => request.headers.get(name), ownOrigin())) {
+    await report('denied', { reason: 'another origin' })
     return new Response(null, { status: 403 })
+  }
   const jar = await cookies()
   const token = jar.get(sessionCookie())?.value
   const isEnded = token ? await ended(token) : true
@@ -25,7 +28,8 @@ export async function POST(request: Request) {
 /** Whether the session could be ended; false while the database takes no writes. */
 async function ended(token: string): Promise<boolean> {
   try {
-    await endSessionOf(digest(token))
+    const userId = await endSessionOf(digest(token))
+    if (userId) await report('sign-out', { user: userId })
     return true
   } catch (error) {
     if (!isUnavailable(error)) throw error

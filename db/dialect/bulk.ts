@@ -45,6 +45,8 @@ function arrayOf({ dataType, name }: Column): SQL {
 const arrays: Partial<Record<string, SQL>> = {
   number: sql`bigint[]`,
   string: sql`text[]`,
+  // `exact` of columns.ts, the only one there is.
+  custom: sql`text[]`,
   date: sql`timestamptz[]`,
   json: sql`json[]`,
 }

@@ -22,6 +22,8 @@ const postgresWords = {
   configOf: pg.getTableConfig,
   /** Text of any length; CHECK constraints bound it. */
   text: () => pg.text(),
+  /** Text that is compared byte by byte, whatever language the server speaks: what begins alike lies together. */
+  exact: pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' }),
   /** One of a few words, typed as such; the CHECK is written with `isOneOf`. */
   word: <const W extends readonly [string, ...string[]]>(words: W) =>
     pg.text({ enum: words as unknown as [string, ...string[]] }).$type<W[number]>(),
@@ -48,6 +50,7 @@ const sqliteWords = {
   alias: sqlite.alias,
   configOf: sqlite.getTableConfig,
   text: () => sqlite.text(),
+  exact: () => sqlite.text(),
   word: (words: [string, ...string[]]) => sqlite.text({ enum: words }),
   id: () => sqlite.integer().primaryKey(),
   whole: () => sqlite.integer(),
@@ -61,7 +64,7 @@ const sqliteWords = {
 const words = dialect === 'postgres' ? postgresWords : (sqliteWords as unknown as typeof postgresWords)
 
 export const { table, index, uniqueIndex, primaryKey, check, alias, configOf } = words
-export const { text, word, id, whole, reference, count, moment, json } = words
+export const { text, exact, word, id, whole, reference, count, moment, json } = words
 
 /** Locks the rows a transaction is about to change. SQLite has one writer, so there it changes nothing. */
 export const forUpdate = <Query extends { for(strength: 'update'): unknown }>(query: Query): Query =>

@@ -1,9 +1,9 @@
-import { lt, or } from 'drizzle-orm'
+import { and, lt, ne, or } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { formerHandles } from '../schema/former-handles.ts'
 import { posts } from '../schema/posts.ts'
 import { rateLimits } from '../schema/rate-limits.ts'
-import { sessionLife, sessions } from '../schema/sessions.ts'
+import { addressDays, sessionLife, sessions } from '../schema/sessions.ts'
 import { submissions } from '../schema/submissions.ts'
 import { tokens } from '../schema/tokens.ts'
 import { undoDelete } from '../text/limits.ts'
@@ -32,9 +32,13 @@ export function expiredBy(now: number) {
   ]
 }
 
-/** Deletes what has run out. Safe to repeat. */
+/** Deletes what has run out, and forgets from where people signed in more than thirty days ago. Safe to repeat. */
 export async function deleteExpired(now = Date.now()): Promise<void> {
   await write(async (tx) => {
     for (const { table, where } of expiredBy(now)) await tx.delete(table).where(where)
+    await tx
+      .update(sessions)
+      .set({ address: '' })
+      .where(and(lt(sessions.createdAt, new Date(now - addressDays * day)), ne(sessions.address, '')))
   })
 }

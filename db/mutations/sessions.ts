@@ -56,10 +56,14 @@ export async function touchSession(id: number, seenAt: Date): Promise<void> {
   })
 }
 
-/** Ends the session of a browser that signs out. */
-export async function endSessionOf(tokenHash: string): Promise<void> {
-  await write(async (tx) => {
-    await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
+/** Ends the session of a browser that signs out. Answers whose it was, if it was still running. */
+export async function endSessionOf(tokenHash: string): Promise<number | undefined> {
+  return write(async (tx) => {
+    const [ended] = await tx
+      .delete(sessions)
+      .where(eq(sessions.tokenHash, tokenHash))
+      .returning({ userId: sessions.userId })
+    return ended?.userId
   })
 }
 

@@ -7,6 +7,7 @@ import { sessions } from '../schema/sessions.ts'
 import { type ProfileField, type Role, users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { HandleReserved, refuseReserved } from './reserved-handles.ts'
+import { addWords, renewWords } from './user-words.ts'
 
 export type NewUser = {
   handle: string
@@ -21,7 +22,7 @@ export type NewUser = {
 export type Created = { id: number } | { taken: 'handle' | 'email' }
 
 /**
- * Creates a person and their row towards themselves. Handle and e-mail address must have passed `db/text`.
+ * Creates a person, their row towards themselves and the words by which they are found. Handle and e-mail address must have passed `db/text`.
  * Answers the id, or which of the two is taken.
  */
 export async function createUser(user: NewUser): Promise<Created> {
@@ -41,6 +42,7 @@ export async function insertUser(tx: Transaction, user: NewUser): Promise<{ id: 
   await tx.insert(users).values({ ...user, id, createdAt })
   await refuseReserved(tx, user.handle, id)
   await tx.insert(follows).values({ id: nextId(), followerId: id, followeeId: id, createdAt })
+  await addWords(tx, [{ id, handle: user.handle, name: user.name ?? '' }])
   return { id }
 }
 
@@ -58,12 +60,13 @@ export type ProfileEdit = { name: string; bio: string; fields: ProfileField[] }
 /** Changes what others see of the viewer. Answers whether they are still here. */
 export async function updateProfile(viewer: Viewer, profile: ProfileEdit): Promise<boolean> {
   return write(async (tx) => {
-    const changed = await tx
+    const [changed] = await tx
       .update(users)
       .set(profile)
       .where(eq(users.id, viewer.id))
-      .returning({ id: users.id })
-    return changed.length > 0
+      .returning({ id: users.id, handle: users.handle, name: users.name })
+    if (changed) await renewWords(tx, changed)
+    return changed !== undefined
   })
 }
 

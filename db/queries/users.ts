@@ -3,7 +3,7 @@ import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
-import { isActive, visibleTo } from './visibility.ts'
+import { visibleTo } from './visibility.ts'
 
 /** What everyone may see of a person in a list, and whether the viewer follows them. */
 export const personColumns = {
@@ -131,30 +131,6 @@ export async function isInhabited(): Promise<boolean> {
   return someone !== undefined
 }
 
-/**
- * The most followed people whom the viewer does not follow yet, themselves left out; at most `limit`, and brief:
- * without what they say of themselves.
- */
-export async function worthFollowing(viewer: Viewer | null, limit = 5): Promise<Person[]> {
-  const rows = await mostFollowed().execute({ viewerId: viewer?.id ?? 0, limit })
-  return rows.map((row) => ({ ...row, bio: '', followed: false, me: false }))
-}
-
-const mostFollowed = prepared('most_followed', (db) =>
-  db
-    .select(personColumns)
-    .from(users)
-    .where(
-      and(
-        visibleTo(null),
-        // Everyone follows themselves in the table, so this leaves out the viewer too.
-        sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${sql.placeholder('viewerId')} and ${follows.followeeId} = ${users.id})`,
-      ),
-    )
-    .orderBy(desc(users.followerCount), desc(users.id))
-    .limit(sql.placeholder('limit')),
-)
-
 /** Everyone, newest first, for the operator's list. */
 export async function everyone() {
   return db
@@ -179,13 +155,4 @@ export async function staffNames(viewer: Viewer | null): Promise<string[]> {
     .from(users)
     .where(and(inArray(users.role, ['moderator', 'admin']), ne(users.id, viewer?.id ?? 0)))
   return staff.flatMap(({ handle, name }) => (name ? [handle, name] : [handle]))
-}
-
-/** The person with this handle, if they may do anything here. */
-export async function activeUserByHandle(handle: string) {
-  const [found] = await db
-    .select({ id: users.id, handle: users.handle, passwordHash: users.passwordHash })
-    .from(users)
-    .where(and(eq(users.handle, handle), isActive()))
-  return found
 }

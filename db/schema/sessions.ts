@@ -4,6 +4,9 @@ import { users } from './users.ts'
 /** How long a session lasts: unused, and at most. */
 export const sessionLife = { idleDays: 14, mostDays: 90 }
 
+/** How long the address is kept from which somebody signed in. */
+export const addressDays = 30
+
 /** A signed-in browser. The cookie holds 32 random bytes; only their SHA-256 is kept. */
 export const sessions = table(
   'sessions',

@@ -4,7 +4,7 @@ import { command } from './command.ts'
 const help = `npm run doctor [-- --mend]
 
 Compares what the database says with what can be counted in it: follower, following and post counts; everybody’s
-row towards themselves; rows that point to nobody; ids out of range or in the future; sessions, links, rate limits
+row towards themselves; the words by which people are found; rows that point to nobody; ids out of range or in the future; sessions, links, rate limits
 and forms that ran out; the file of SQLite, indexes and constraints of Postgres; pending migrations. Prints a line
 for each kind of trouble, how often and one example, and ends with 1; or "All is well."
 

@@ -14,5 +14,12 @@ const help = `npm run user -- <command>
 await command(help, async (args) => {
   if (args.length === 0) return help
   const { userCommand } = await import('./user/commands.ts')
-  return userCommand(args)
+  return userCommand(args, tell)
 })
+
+/** For whoever collects what scripts do; a person at a terminal reads the answer. */
+function tell(event: string, details: object) {
+  if (process.stderr.isTTY) return
+  const line = { level: 'info', time: Date.now(), event, by: 'operator', ...details }
+  process.stderr.write(`${JSON.stringify(line)}\n`)
+}

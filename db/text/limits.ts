@@ -75,6 +75,10 @@ export const userAgent = { most: 255 } as const
 /** UTF-16 units and words of a search. */
 export const search = { most: 100, terms: 8 } as const
 
+/** By how many words a person is found, and UTF-16 units of one; how many people a search can be paged through,
+ *  and how many are offered while somebody writes. */
+export const personSearch = { words: 24, word: 40, depth: 200, offered: 8 } as const
+
 /** What an uploaded image may be: bytes as sent, pixels and the longer side once unpacked, frames of an animation. */
 export const image = { bytes: 10 * 1_024 * 1_024, pixels: 40_000_000, side: 12_000, frames: 200 } as const
 
@@ -98,6 +102,7 @@ export const undoSend = { usualSeconds: 0, mostSeconds: 60 } as const
 export const pages = {
   posts: { usual: 20, most: 40 },
   people: { usual: 40, most: 80 },
+  found: { usual: 20, most: 40 },
   notifications: { usual: 40, most: 80 },
 } as const satisfies Record<string, PageSize>
 
@@ -125,6 +130,7 @@ export const rates = {
   message: { count: 30, seconds: hour },
   report: { count: 20, seconds: day },
   search: { count: 60, seconds: minute },
+  complete: { count: 120, seconds: minute },
   pagesAnonymous: { count: 300, seconds: 5 * minute },
   apiToken: { count: 300, seconds: 5 * minute },
   apiAccount: { count: 1_500, seconds: 5 * minute },

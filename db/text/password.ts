@@ -1,5 +1,6 @@
 import { commonWords, walks } from './common-passwords.ts'
 import { password as limits } from './limits.ts'
+import { listedPart } from './listed-passwords.ts'
 
 export type PasswordProblem =
   | { problem: 'not-text' | 'malformed' | 'common' | 'personal' }
@@ -14,14 +15,15 @@ export type PasswordOwner = { handle?: string; email?: string; site?: string; ad
  *  normalised, any character counts, and there are no rules about kinds of characters (NIST SP 800-63B-4):
  *  10 to 256 code points, 15 for admins, and not one of those that are guessed first.
  *
- *  Those are recognised by rule, not by list. A list of the ten thousand commonest has only a few hundred with
- *  ten characters or more, and most of them follow a pattern: a word, a keyboard walk or a name, doubled, or
+ *  Those are recognised by list and by rule. The list has the fifty thousand that leaked most often; one of them
+ *  with a few digits or signs around it is no better, nor said twice: `strawberry`, `Cinderella77!`,
+ *  `tinkerbell-tinkerbell`. Most others follow a pattern: a word, a keyboard walk or a name, doubled, or
  *  with digits, a year or a sign behind it, `a` written `@`. `guesses` estimates how many such pieces the
  *  password is made of; four or fewer are too few. That refuses `Password2024!`, `1q2w3e4r5t`, `iloveyou123`,
  *  `dragonmonkey`; also anything of three different characters or fewer, a short piece repeated, and digits
- *  only, which are dates and phone numbers. It does not know leaked passwords that look random, nor words of
- *  languages it has none of: limits on signing in carry the rest. Idea: the estimator zxcvbn (Wheeler,
- *  USENIX Security 2016), much reduced. Linear in the length of the password. */
+ *  only, which are dates and phone numbers. It does not know words of languages it has none of: limits on
+ *  signing in carry the rest. Idea: the estimator zxcvbn (Wheeler, USENIX Security 2016), much reduced. Linear in
+ *  the length of the password. */
 export function passwordProblem(raw: unknown, owner: PasswordOwner = {}): PasswordProblem | undefined {
   if (typeof raw !== 'string') return { problem: 'not-text' }
   if (raw.length > 2 * limits.most) return { problem: 'too-long', most: limits.most }
@@ -32,17 +34,27 @@ export function passwordProblem(raw: unknown, owner: PasswordOwner = {}): Passwo
   if (length > limits.most) return { problem: 'too-long', most: limits.most }
 
   const password = raw.normalize('NFKC').toLowerCase()
-  if (isMonotonous(password) || guesses(password, new Set()) <= tooFew) return { problem: 'common' }
+  if (isMonotonous(password) || guesses(password, nobody) <= tooFew) return { problem: 'common' }
   if (guesses(password, personalWords(owner)) <= tooFew) return { problem: 'personal' }
-  return undefined
+  return isListed(password) ? { problem: 'common' } : undefined
 }
 
 const tooFew = 4
+const nobody: ReadonlySet<string> = new Set()
+// As many as a date has digits.
+const muchAround = 8
 
 function isMonotonous(password: string): boolean {
   if (new Set(password).size <= 3) return true
   if (/^\d{1,15}$/.test(password)) return true
   return /^(.{1,6}?)\1+.{0,2}$/su.test(password)
+}
+
+function isListed(password: string): boolean {
+  const part = listedPart([password, ...plainReadings(password)])
+  if (!part) return false
+  const [before, behind] = [password.slice(0, part[0]), password.slice(part[1])]
+  return guesses(before, nobody) + guesses(behind, nobody) <= muchAround
 }
 
 function personalWords(owner: PasswordOwner): Set<string> {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { freePort } from '../port.ts'
+import { weigh } from '../weigh.ts'
 
 /*
  * What the pages cost: `npm run bench`. Seeds a scratch place, serves it as `npm start` does, and asks for home
@@ -51,29 +51,16 @@ async function measure(pid: number, session: string) {
     `home, 16 readers at once: ${Math.round((16 * 40 * 1000) / (performance.now() - started))} pages a second`,
   )
   print(`memory: ${idle} MB idle, ${memory(pid)} MB loaded`)
-  await weigh(await pages.home())
+  await tellWeight(cookie)
 }
 
 /** What a first visit to home fetches. */
-async function weigh(html: string) {
-  const flight = [...html.matchAll(/<script[^>]*>self\.__next_f[\s\S]*?<\/script>/g)].join('').length
-  print(
-    `home: ${kilobytes(html)} raw, ${kilobytes(gzipSync(html))} gzip; flight ÷ markup ${(flight / (html.length - flight)).toFixed(2)}`,
-  )
-  // Browsers of the last years leave out what is marked for those that know no modules.
-  const scripts = [...html.matchAll(/<script src="([^"]+)"[^>]*><\/script>/g)]
-    .filter(([tag]) => !/\snoModule\b/i.test(tag))
-    .map(([, src]) => src ?? '')
-  const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '')
-  for (const [what, files] of [
-    ['JavaScript', scripts],
-    ['CSS', styles],
-  ] as const) {
-    const sizes = await Promise.all(
-      [...new Set(files)].map(async (file) => gzipSync(await text(file, '')).length),
-    )
-    print(`${what}: ${kilobytes(sizes.reduce((sum, size) => sum + size, 0))} gzip in ${sizes.length} files`)
-  }
+async function tellWeight(session: string) {
+  const { html, script, style } = await weigh(origin, '/', session)
+  const share = (html.flight / (html.raw - html.flight)).toFixed(2)
+  print(`home: ${kilobytes(html.raw)} raw, ${kilobytes(html.gzip)} gzip; flight ÷ markup ${share}`)
+  print(`JavaScript: ${kilobytes(script.gzip)} gzip in ${script.files} files`)
+  print(`CSS: ${kilobytes(style.gzip)} gzip in ${style.files} files`)
 }
 
 async function seed(): Promise<string> {
@@ -117,18 +104,8 @@ const memory = (pid: number) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const kilobytes = (what: string | Buffer | number) =>
-  `${((typeof what === 'number' ? what : Buffer.byteLength(what)) / 1000).toFixed(1)} kB`
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const print = (line: string) => process.stdout.write(`${line}\n`)
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
 
 const token = await seed()
 const port = await freePort()

@@ -84,3 +84,28 @@ test('a deleted post is erased once it cannot be taken back any more', async () 
     'stays',
   ])
 })
+
+test('from where somebody signed in is forgotten after thirty days', async () => {
+  const { id: userId } = await person('ada')
+  const signedIn = (tokenHash: string, createdAt: Date) => ({
+    id: nextId(),
+    userId,
+    tokenHash,
+    address: '203.0.113.7',
+    seenAt: ago(0),
+    createdAt,
+  })
+  await write((tx) =>
+    tx
+      .insert(sessions)
+      .values([signedIn('recent', ago(30 * day - 1)), signedIn('long ago', ago(30 * day + 1))]),
+  )
+
+  await deleteExpired(now)
+
+  const kept = await db.select({ is: sessions.tokenHash, address: sessions.address }).from(sessions)
+  expect(kept.sort((a, b) => b.is.localeCompare(a.is))).toEqual([
+    { is: 'recent', address: '203.0.113.7' },
+    { is: 'long ago', address: '' },
+  ])
+})

@@ -20,7 +20,7 @@ afterEach(async () => {
   await emptyDatabase()
 })
 
-const say = (line: string) => userCommand(line.split(' '))
+const say = (line: string, tell?: Parameters<typeof userCommand>[1]) => userCommand(line.split(' '), tell)
 const tokenIn = (link: string) => /\/reset\/([\w-]{43})\n/.exec(link)?.[1] ?? ''
 
 describe('list', () => {
@@ -194,16 +194,34 @@ test.each([
   })
 })
 
+test('what was done to whom is told, by ids and without the link', async () => {
+  const { id: user } = await person('ada')
+  const told: unknown[] = []
+  for (const line of ['list', 'reset-link ada', 'role ada admin', 'suspend ada', 'suspend ada --undo'])
+    await say(line, (event, details) => told.push({ event, ...details }))
+  await say('role eve admin', () => told.push('eve')).catch(() => undefined)
+
+  expect(told).toEqual([
+    { event: 'reset made', user },
+    { event: 'role', user, role: 'admin' },
+    { event: 'suspended', user },
+    { event: 'returned', user },
+  ])
+})
+
 describe('npm run user', { timeout: 30_000 }, () => {
   const user = (...args: string[]) => runTask('db/tasks/user.ts', args)
 
   test('prints what was done, or one line of what is wrong', async () => {
-    await person('ada')
+    const ada = await person('ada')
+    const done = await user('role', 'ada', 'moderator')
 
-    expect(await user('role', 'ada', 'moderator')).toEqual({
-      code: 0,
-      out: '@ada has the role moderator now.\n',
-      err: '',
+    expect(done).toMatchObject({ code: 0, out: '@ada has the role moderator now.\n' })
+    expect(JSON.parse(done.err)).toMatchObject({
+      event: 'role',
+      user: ada.id,
+      role: 'moderator',
+      by: 'operator',
     })
     expect(await user('role', 'eve', 'admin')).toEqual({
       code: 1,

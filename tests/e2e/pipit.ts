@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { settingOf } from '../../app/_server/rate.ts'
 import { rates } from '../../db/text/limits.ts'
+import { freePort } from '../port.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -63,6 +64,10 @@ const nothingSet = {
   AUTH_OIDC_ID: '',
   AUTH_OIDC_SECRET: '',
   AUTH_OIDC_NAME: '',
+  AUTH_SECRET_1: '',
+  AUTH_SECRET_2: '',
+  AUTH_SECRET_3: '',
+  CRON_SECRET: '',
   HOST: '',
   PIPIT_NAME: '',
   PIPIT_OPEN: '',
@@ -77,13 +82,7 @@ const nothingSet = {
 }
 
 /** All visitors come from one address here. */
-const noLimits = () =>
-  Object.fromEntries(
-    Object.keys(rates).map((name) => [
-      `LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`,
-      '1000000/60',
-    ]),
-  )
+const noLimits = () => Object.fromEntries(Object.keys(rates).map((name) => [settingOf(name), '1000000/60']))
 
 function listen(child: ChildProcess): () => string {
   let said = ''
@@ -103,13 +102,4 @@ async function ready(child: ChildProcess, origin: string, said: () => string): P
   }
   const { status } = await fetch(`${origin}/api/health/ready`)
   if (status !== 200) throw new Error(`Pipit is not ready, ${status}:\n${said()}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

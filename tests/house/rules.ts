@@ -62,9 +62,13 @@ export const rules = {
       : [],
 
   'db/text is pure': ({ file, imports }) =>
-    isIn(file, 'db/text') ? imports.filter(({ path = '' }) => !isIn(path, 'db/text')).map(saying) : [],
+    isIn(file, 'db/text')
+      ? imports
+          .filter(({ path = '', written }) => !isIn(path, 'db/text') && !pureWords.includes(written))
+          .map(saying)
+      : [],
 
-  'the browser gets no data layer and no zod': (source, all) =>
+  'the browser gets no data layer, no zod and no words it does not show': (source, all) =>
     source.directive === 'use client' ? heavy(source, all, new Set()) : [],
 
   'actions are built by the combinator': ({ file, body, directive }) => {
@@ -103,6 +107,9 @@ export const rules = {
   'no any': ({ body }) => found(body, ({ type }) => type === 'TSAnyKeyword').map(() => 'says any'),
 } satisfies Record<string, Rule>
 
+// Lists of words, and no code that does anything.
+const pureWords = ['@zxcvbn-ts/language-common']
+
 const inner = 'dangerouslySetInnerHTML'
 
 const isIn = (file: string, ...folders: string[]) => folders.some((folder) => file.startsWith(`${folder}/`))
@@ -127,10 +134,11 @@ function heavy({ file, imports }: Source, all: Map<string, Source>, seen: Set<st
     .filter(({ isType }) => !isType)
     .flatMap(({ written, path }) => {
       if (path === undefined)
-        return /^(zod|node:|server-only|next\/(headers|server|cache))/.test(written)
+        return /^(zod|node:|server-only|@zxcvbn-ts\/|next\/(headers|server|cache))/.test(written)
           ? [`loads ${written}`]
           : []
       if (path.startsWith('db/') && !isIn(path, 'db/text')) return [`loads ${path}`]
+      if (path === 'app/_i18n/en.ts') return [`loads ${path}`]
       const next = all.get(path)
       return !next || next.directive === 'use server' ? [] : heavy(next, all, seen)
     })

@@ -6,7 +6,6 @@ import { doorNews, openDoors } from '#app/_auth/doors/names.ts'
 import { PasskeyButton } from '#app/_auth/passkeys/passkey-button.tsx'
 import { currentSession } from '#app/_auth/session.ts'
 import { SignInForm } from '#app/_auth/sign-in-form.tsx'
-import { accountWords } from '#app/_i18n/account-words.ts'
 import { words } from '#app/_i18n/words.ts'
 import { undoLeave } from '#db/text/limits.ts'
 import { safePath } from '#db/text/path.ts'
@@ -18,7 +17,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const next = safePath(search.next)
   if (search.again !== '1' && (await currentSession())) redirect(next)
   const { entry, nav } = words()
-  const account = accountWords()
+  const account = words().account
   const news = doorNews(search)
   const doors = openDoors()
   return (

@@ -7,9 +7,10 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
+import { ExploreTabs } from '#app/_users/explore-tabs.tsx'
 import { WorthFollowing } from '#app/_users/worth-following.tsx'
 import { everyonesPosts } from '#db/queries/posts.ts'
-import { worthFollowing } from '#db/queries/users.ts'
+import { worthFollowing } from '#db/queries/suggestions.ts'
 
 export const generateMetadata = (): Metadata => ({ title: words().explore.title })
 
@@ -21,12 +22,13 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
   const viewer = session?.viewer ?? null
   const [page, people] = await Promise.all([
     everyonesPosts(viewer, { before }),
-    before ? [] : worthFollowing(viewer, 5),
+    before ? [] : worthFollowing(viewer),
   ])
   const { explore, home } = words()
   return (
     <>
       <Top title={before ? home.older : explore.title} {...(before && { back: '/explore' })} />
+      {!before && <ExploreTabs />}
       {people.length > 0 && (
         // From 1024 px on they stand beside the column.
         <WorthFollowing

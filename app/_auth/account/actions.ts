@@ -2,7 +2,6 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { accountWords } from '#app/_i18n/account-words.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { changeEmail } from '#db/mutations/emails.ts'
@@ -23,7 +22,7 @@ export const renameAccount = action(
   handleRules,
   async (session, { handle, current }) => {
     const { problems } = words()
-    const account = accountWords()
+    const account = words().account
     const { viewer } = session
     const refusal = await unproven(session, current)
     if (refusal) return refusal
@@ -46,7 +45,7 @@ export const moveAddress = action(
   emailRules,
   async (session, { email, current }) => {
     const { problems } = words()
-    const account = accountWords()
+    const account = words().account
     const refusal = await unproven(session, current)
     if (refusal) return refusal
     const changed = await changeEmail(session.viewer, email, session.id)
@@ -62,7 +61,7 @@ export const leave = action(
   leaveRules,
   async (session, { confirm, current }) => {
     const { problems } = words()
-    const account = accountWords()
+    const account = words().account
     const { viewer } = session
     const refusal = await unproven(session, current)
     if (refusal) return refusal

@@ -1,7 +1,7 @@
 'use client'
 
 import { useAccountWords } from '#app/_i18n/account-words.ts'
-import { useWords } from '#app/_i18n/words.ts'
+import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -12,7 +12,7 @@ import { ProofField } from './proof-field.tsx'
 
 /** Another e-mail address for an account. */
 export function EmailForm({ asksPassword }: { asksPassword: boolean }) {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const account = useAccountWords()
   const { state, pending, props } = useForm(moveAddress)
   return (

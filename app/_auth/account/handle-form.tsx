@@ -1,7 +1,8 @@
 'use client'
 
 import { useAccountWords } from '#app/_i18n/account-words.ts'
-import { useWords } from '#app/_i18n/words.ts'
+import { useEntryWords } from '#app/_i18n/entry-words.ts'
+import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -12,7 +13,8 @@ import { ProofField } from './proof-field.tsx'
 
 /** Another handle for an account. */
 export function HandleForm({ asksPassword }: { asksPassword: boolean }) {
-  const { entry, settings } = useWords()
+  const entry = useEntryWords()
+  const settings = useSettingsWords()
   const account = useAccountWords()
   const { state, pending, props } = useForm(renameAccount)
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useAccountWords } from '#app/_i18n/account-words.ts'
-import { useWords } from '#app/_i18n/words.ts'
+import { useNavWords } from '#app/_i18n/nav-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
@@ -9,7 +9,7 @@ import { keep, stayAway } from './actions.ts'
 
 /** Keep a deleted account, or leave it at that. */
 export function KeepForm() {
-  const { nav } = useWords()
+  const nav = useNavWords()
   const account = useAccountWords()
   const keeping = useForm(keep)
   const going = useForm(stayAway)

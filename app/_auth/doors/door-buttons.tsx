@@ -1,13 +1,13 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useDoorsWords } from '#app/_i18n/doors-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { enterThrough } from './actions.ts'
 
 /** The ways in through other places. */
 export function DoorButtons({ doors, next }: { doors: { id: string; name: string }[]; next: string }) {
-  const words = useWords().doors
+  const words = useDoorsWords()
   const { state, pending, props } = useForm(enterThrough)
   return (
     <form {...props} className="grid gap-3">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useDoorsWords } from '#app/_i18n/doors-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { useFullDate } from '#app/_ui/time.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
@@ -11,7 +11,7 @@ type Props = { linked: Linked[]; open: { id: string; name: string }[]; zone: str
 
 /** The doors that lead to an account, each to be unlinked, and those that could. */
 export function DoorList({ linked, open, zone }: Props) {
-  const { doors } = useWords()
+  const doors = useDoorsWords()
   const leaving = useForm(unlink)
   const going = useForm(link)
   return (
@@ -41,7 +41,7 @@ export function DoorList({ linked, open, zone }: Props) {
 }
 
 function LinkedDoor({ door, zone }: { door: Linked; zone: string }) {
-  const { doors } = useWords()
+  const doors = useDoorsWords()
   const since = useFullDate(door.createdAt, zone)
   return (
     <li className="box flex flex-wrap items-center justify-between gap-3">

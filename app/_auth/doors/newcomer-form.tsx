@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { useEntryWords } from '#app/_i18n/entry-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -10,7 +10,7 @@ import { joinThrough } from './actions.ts'
 
 /** The handle of somebody new, and their address where the door has vouched for none. */
 export function NewcomerForm({ handle, asksEmail }: { handle: string; asksEmail: boolean }) {
-  const { entry } = useWords()
+  const entry = useEntryWords()
   const { state, pending, props } = useForm(joinThrough)
   return (
     <form {...props} className="grid gap-4">

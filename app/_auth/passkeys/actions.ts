@@ -9,6 +9,7 @@ import { passkeys as limits } from '#db/text/limits.ts'
 import { wayToKeep } from '../account/leaver.ts'
 import { action, openAction } from '../action.ts'
 import { enterAs } from '../enter.ts'
+import { report } from '../report.ts'
 import { checkAddition, checkEntry } from './check.ts'
 import { additionRules, entryRules, removeRules, renameRules } from './rules.ts'
 
@@ -17,7 +18,10 @@ export const enterByPasskey = openAction(
   async ({ answer, next }) => {
     const { passkeys, problems } = words()
     const checked = await checkEntry(answer)
-    if ('refused' in checked) return { problem: passkeys[checked.refused] }
+    if ('refused' in checked) {
+      await report('sign-in refused', { reason: `passkey ${checked.refused}` })
+      return { problem: passkeys[checked.refused] }
+    }
     if (await enterAs(checked.userId)) redirect(next)
     const way = await wayToKeep(checked.userId)
     if (way) redirect(way)

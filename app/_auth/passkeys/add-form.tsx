@@ -1,6 +1,6 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { usePasskeysWords } from '#app/_i18n/passkeys-words.ts'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
@@ -9,7 +9,7 @@ import { useDevice, useKnowsPasskeys } from './device.ts'
 
 /** Makes a passkey in the device at hand. `suggestion` is what it would be called. */
 export function AddForm({ suggestion }: { suggestion: string }) {
-  const { passkeys } = useWords()
+  const passkeys = usePasskeysWords()
   const { state, pending, onSubmit } = useDevice(add, 'add')
   // As high as the form that takes its place, so that nothing moves.
   if (!useKnowsPasskeys()) return <p className="hint min-h-30">{passkeys.needsScript}</p>

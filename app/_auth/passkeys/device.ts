@@ -1,7 +1,9 @@
 'use client'
 
 import { type SubmitEvent, useState, useSyncExternalStore } from 'react'
-import { useWords } from '#app/_i18n/words.ts'
+import { useConnectionWords } from '#app/_i18n/connection-words.ts'
+import { useDoorsWords } from '#app/_i18n/doors-words.ts'
+import { usePasskeysWords } from '#app/_i18n/passkeys-words.ts'
 import type { FormAction, FormState } from '#app/_ui/form-state.ts'
 import { useForm } from '#app/_ui/use-form.ts'
 
@@ -18,7 +20,9 @@ export const useKnowsPasskeys = (): boolean | undefined =>
 
 /** A form that is sent once the device has answered, with what it said in the field `answer`. */
 export function useDevice(action: FormAction, use: Use) {
-  const { passkeys, problems, doors } = useWords()
+  const passkeys = usePasskeysWords()
+  const problems = useConnectionWords()
+  const doors = useDoorsWords()
   const { state, pending, send } = useForm(action)
   const [asking, setAsking] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()

@@ -1,13 +1,13 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { usePasskeysWords } from '#app/_i18n/passkeys-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { enterByPasskey } from './actions.ts'
 import { useDevice, useKnowsPasskeys } from './device.ts'
 
 /** Signs in with whatever passkey the device has for this place. */
 export function PasskeyButton({ next }: { next: string }) {
-  const { passkeys } = useWords()
+  const passkeys = usePasskeysWords()
   const { state, pending, onSubmit } = useDevice(enterByPasskey, 'enter')
   const knows = useKnowsPasskeys()
   // Its room is there from the beginning, so that nothing moves when it comes.

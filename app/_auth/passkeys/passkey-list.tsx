@@ -1,6 +1,7 @@
 'use client'
 
-import { useWords } from '#app/_i18n/words.ts'
+import { usePasskeysWords } from '#app/_i18n/passkeys-words.ts'
+import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useFullDate } from '#app/_ui/time.tsx'
@@ -11,7 +12,7 @@ type Passkey = { id: number; name: string; createdAt: number; usedAt: number | u
 
 /** Somebody's passkeys; each can be called something else, or removed. */
 export function PasskeyList({ passkeys, zone }: { passkeys: Passkey[]; zone: string }) {
-  const words = useWords().passkeys
+  const words = usePasskeysWords()
   const removal = useForm(remove)
   return (
     <div className="grid gap-3">
@@ -29,7 +30,7 @@ export function PasskeyList({ passkeys, zone }: { passkeys: Passkey[]; zone: str
 type Row = { passkey: Passkey; zone: string; removal: ReturnType<typeof useForm>['props'] }
 
 function PasskeyRow({ passkey: { id, name, createdAt, usedAt }, zone, removal }: Row) {
-  const words = useWords().passkeys
+  const words = usePasskeysWords()
   const added = useFullDate(createdAt, zone)
   const used = useFullDate(usedAt ?? createdAt, zone)
   return (
@@ -55,18 +56,19 @@ function PasskeyRow({ passkey: { id, name, createdAt, usedAt }, zone, removal }:
 }
 
 function Renaming({ id, name }: { id: number; name: string }) {
-  const words = useWords()
+  const words = usePasskeysWords()
+  const settings = useSettingsWords()
   const { state, pending, props } = useForm(rename)
   const problem = state.errors?.name
   return (
     <details open={state.problem !== undefined || undefined}>
-      <summary className="link" aria-label={words.passkeys.renameNamed(name)}>
-        {words.passkeys.rename}
+      <summary className="link" aria-label={words.renameNamed(name)}>
+        {words.rename}
       </summary>
       <form {...props} className="mt-3 flex flex-wrap items-end gap-3">
         <input type="hidden" name="id" value={id} />
         <div className="field min-w-0 grow">
-          <label htmlFor={`passkey-${id}`}>{words.passkeys.newName}</label>
+          <label htmlFor={`passkey-${id}`}>{words.newName}</label>
           <input
             id={`passkey-${id}`}
             name="name"
@@ -78,7 +80,7 @@ function Renaming({ id, name }: { id: number; name: string }) {
             aria-describedby={problem && `passkey-${id}-problem`}
           />
         </div>
-        <Submit label={words.settings.save} busy={words.settings.saving} pending={pending} kind="ghost" />
+        <Submit label={settings.save} busy={settings.saving} pending={pending} kind="ghost" />
       </form>
       {problem && (
         <p id={`passkey-${id}-problem`} className="problem">

@@ -11,6 +11,7 @@ import { leftovers } from './leftovers.ts'
 import { orphans } from './orphans.ts'
 import { overdue } from './overdue.ts'
 import { missingSelfFollows } from './self-follows.ts'
+import { wrongWords } from './user-words.ts'
 
 /** In an order in which mending one thing never breaks what was looked at before. */
 const checks: Check[] = [
@@ -18,6 +19,7 @@ const checks: Check[] = [
   strangeIds,
   missingSelfFollows,
   wrongCounters,
+  wrongWords,
   leftovers,
   overdue,
   () => looseEnds(driver(), Object.values(schema).map(getTableName)),

@@ -22,6 +22,7 @@ export async function peopleWhere(isSo: SQL): Promise<Someone[]> {
       .select({ id: users.id, handle: users.handle })
       .from(users)
       .where(and(gt(users.id, after), lte(users.id, last), isSo))
+      .orderBy(asc(users.id))
     for (const one of some) found.push(one)
     after = last
   }

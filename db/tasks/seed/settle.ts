@@ -2,6 +2,7 @@ import { and, inArray, or } from 'drizzle-orm'
 import { write } from '../../client.ts'
 import type { Transaction } from '../../dialect/driver.ts'
 import { ConfigurationError } from '../../dialect/index.ts'
+import { addWords } from '../../mutations/user-words.ts'
 import { takenOf } from '../../mutations/users.ts'
 import { isReservedFor } from '../../queries/handles.ts'
 import { follows } from '../../schema/follows.ts'
@@ -19,6 +20,7 @@ export async function settle(place: Place): Promise<void> {
     await write(async (tx) => {
       await refuseTaken(tx, place)
       for (const some of chunks(place.people)) await tx.insert(users).values(some)
+      await addWords(tx, place.people.map(namesOf))
       for (const some of chunks(place.follows)) await tx.insert(follows).values(some)
       for (const some of chunks(place.posts)) await tx.insert(posts).values(some)
     })
@@ -28,6 +30,8 @@ export async function settle(place: Place): Promise<void> {
     throw error
   }
 }
+
+const namesOf = ({ id, handle, name = '' }: Place['people'][number]) => ({ id, handle, name })
 
 async function refuseTaken(tx: Transaction, { people }: Place) {
   for (const some of chunks(people)) {

@@ -45,6 +45,7 @@ function tableOf({ name, columns, compositePrimaryKeys }: Described): Table {
 /** Throws for a type that nobody has thought about yet: how is it written in the other dialect? */
 function kindOf(type: string): Kind {
   if (type === 'text' || type === 'json' || type === 'boolean') return type
+  if (type === 'text COLLATE "C"') return 'text'
   if (type === 'bigint' || type === 'integer') return 'integer'
   if (type === 'timestamp (3) with time zone') return 'moment'
   throw new Error(`no column of type ${type} can pass between databases yet: db/dialect/transfer-*.ts`)

@@ -4,18 +4,24 @@ import { deleteAccount, hurryErasure, keepAccount } from '../../mutations/leavin
 import { createResetToken } from '../../mutations/tokens.ts'
 import { setRole, setSuspended } from '../../mutations/users.ts'
 import { credentialsOf, everyone } from '../../queries/users.ts'
-import { roles } from '../../schema/users.ts'
+import { type Role, roles } from '../../schema/users.ts'
 import { foldHandle } from '../../text/handle.ts'
 import { password, undoLeave } from '../../text/limits.ts'
 import { pendingMigrations } from '../migrate.ts'
 import { originOf } from './origin.ts'
 import { table } from './table.ts'
 
+/** Tells the log what the operator did to whom. */
+type Tell = (
+  event: 'reset made' | 'role' | 'suspended' | 'returned',
+  details: { user: number; role?: Role },
+) => void
+
 /**
- * Does what the operator says about a person and answers what to print. Throws a ConfigurationError when the
+ * Does what the operator says about a person and answers what to print; `tell` hears what was changed. Throws a ConfigurationError when the
  * command, the handle or the role is wrong, or the database not up to date.
  */
-export async function userCommand(args: string[]): Promise<string> {
+export async function userCommand(args: string[], tell: Tell = () => undefined): Promise<string> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -32,7 +38,7 @@ export async function userCommand(args: string[]): Promise<string> {
     throw new ConfigurationError('--yes and --now go with delete only, and not with --undo')
   if ((await pendingMigrations()).length > 0)
     throw new ConfigurationError('the database is not up to date; npm run db:migrate brings it there')
-  return run({ handle, role, ...values })
+  return run({ handle, role, tell, ...values })
 }
 
 type Given = {
@@ -41,6 +47,7 @@ type Given = {
   undo: boolean
   yes: boolean
   now: boolean
+  tell: Tell
 }
 
 const flag = { type: 'boolean', default: false } as const
@@ -53,11 +60,12 @@ const commands = new Map<string, (given: Given) => Promise<string>>([
   ['delete', remove],
 ])
 
-async function resetLink({ handle }: Given): Promise<string> {
+async function resetLink({ handle, tell }: Given): Promise<string> {
   const origin = originOf(process.env)
   const person = await personCalled(handle)
   const token = await createResetToken(person.id)
   if (!token) throw unknown(person.handle)
+  tell('reset made', { user: person.id })
   const lines = [
     `${origin}/reset/${token}`,
     `With this link @${person.handle} can choose a new password: once, within 30 minutes.`,
@@ -67,19 +75,21 @@ async function resetLink({ handle }: Given): Promise<string> {
   return lines.join('\n')
 }
 
-async function giveRole({ handle, role: wanted }: Given): Promise<string> {
+async function giveRole({ handle, role: wanted, tell }: Given): Promise<string> {
   const role = roles.find((known) => known === wanted)
   if (!role) throw new ConfigurationError(`the role must be one of ${roles.join(', ')}`)
   const person = await personCalled(handle)
   await setRole(person.id, role)
+  tell('role', { user: person.id, role })
   const answer = `@${person.handle} has the role ${role} now.`
   if (role !== 'admin') return answer
   return `${answer}\nThe password of an admin should have at least ${password.leastForAdmins} characters; reset-link lets them choose one.`
 }
 
-async function suspend({ handle, undo }: Given): Promise<string> {
+async function suspend({ handle, undo, tell }: Given): Promise<string> {
   const person = await personCalled(handle)
   await setSuspended(person.id, !undo)
+  tell(undo ? 'returned' : 'suspended', { user: person.id })
   return undo
     ? `@${person.handle} may return.`
     : `@${person.handle} is suspended, signed out everywhere and hidden; --undo takes it back.`

@@ -3,8 +3,10 @@ import { pino } from 'pino'
 import { afterEach, expect, test, vi } from 'vitest'
 import { keepSwept } from '#app/_jobs/sweep.ts'
 import { db, driver, write } from '#db/client.ts'
+import { peopleFound } from '#db/queries/people.ts'
 import { rateLimits } from '#db/schema/rate-limits.ts'
 import { emptyDatabase } from '#tests/database.ts'
+import { person } from '#tests/world.ts'
 
 let stop = async () => {}
 const lines: string[] = []
@@ -41,6 +43,16 @@ test('what runs out later goes too', async () => {
 
     await isClean()
   }
+})
+
+test('people who came before there were words are found when the server starts', async () => {
+  await person('ada')
+  await driver().raw('DELETE FROM user_words')
+  stop = keepSwept({ ...settings, every: 3_600_000 })
+
+  await vi.waitFor(async () => expect((await peopleFound(null, 'marsh')).rows).toHaveLength(1), {
+    timeout: 5000,
+  })
 })
 
 test('a server that was told twice to sweep sweeps once, and not at all after it stopped', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { amend } from '#app/_server/amend.ts'
+import { keepForm } from '#app/_server/kept-form.ts'
 import { listen, portOf } from '#app/_server/listen.ts'
 import { createLog } from '#app/_server/log.ts'
 import { note, noted } from '#app/_server/notes.ts'
@@ -89,6 +90,52 @@ test('a page that failed for want of the database says that later is better', as
   expect(answer.status).toBe(503)
   expect(answer.headers.get('retry-after')).toBe('5')
   expect(await answer.text()).toContain('<h1>Busy just now</h1>')
+})
+
+describe('a form whose page failed', () => {
+  const parts = (fields: [string, string][]) => {
+    const form = new FormData()
+    for (const [name, value] of fields) form.append(name, value)
+    return form
+  }
+  async function answerTo(fields: [string, string][]) {
+    const url = await open((req, res) => {
+      keepForm(req, parts(fields))
+      note('r1', 'away')
+      res.writeHead(500).end('nothing')
+    })
+    return (await fetch(url, { method: 'POST', headers: eyes })).text()
+  }
+
+  test('comes back with its words, its key and its action, to be sent again', async () => {
+    const page = await answerTo([
+      ['$ACTION_ID_1', ''],
+      ['body', '\nTea & <script>alert("1")</script>\n</textarea> $& $1'],
+      ['key', '"><i>'],
+    ])
+
+    expect(page).toContain('<form method="post" enctype="multipart/form-data">')
+    expect(page).toContain('<input type="hidden" name="$ACTION_ID_1" value="">')
+    expect(page).toContain('<input type="hidden" name="key" value="&quot;&gt;&lt;i&gt;">')
+    expect(page).toContain(
+      ' readonly>\n\nTea &amp; &lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;\n&lt;/textarea&gt; $&amp; $1</textarea>',
+    )
+    expect(page).toContain('Reference r1')
+    expect(page).not.toContain('href=""')
+  })
+
+  test('does not when a password or a secret is in it, or no words are', async () => {
+    for (const name of ['password', 'current', 'repeat', 'token']) {
+      const page = await answerTo([
+        ['login', 'ada'],
+        [name, 'wren sings'],
+      ])
+      expect(page).not.toMatch(/wren sings|<form/)
+      expect(page).toContain('Try again')
+      server.close()
+    }
+    expect(await answerTo([['id', '7']])).not.toContain('<form')
+  })
 })
 
 test('machines hear of a failure in their own words', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildEnvironment } from '#app/_server/build.ts'
 import { withLock } from '#app/_server/lock.ts'
+import { checkActionsKey } from '#app/_server/secret.ts'
 import { stampOf } from '#app/_server/stamp.ts'
 
 async function project(): Promise<string> {
@@ -42,6 +43,16 @@ test('a build knows no secrets', () => {
 
   expect(env).toMatchObject({ PATH: '/bin', AUTH_SECRET: '', AUTH_SECRET_1: '', DATABASE_URL: '' })
   for (const secret of 'abcdef') expect(Object.values(env)).not.toContain(secret)
+})
+
+test('on Vercel the key of the actions stays the same from build to build', () => {
+  const keyOf = (env: Record<string, string>) =>
+    buildEnvironment({ NODE_ENV: 'production', VERCEL: '1', ...env }).NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''
+
+  expect(keyOf({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'set' })).toBe('set')
+  expect(keyOf({ AUTH_SECRET: 'a' })).toBe(keyOf({ AUTH_SECRET: 'a' }))
+  expect(keyOf({ AUTH_SECRET: 'a' })).not.toBe(keyOf({ AUTH_SECRET: 'b' }))
+  expect(() => checkActionsKey(keyOf({ AUTH_SECRET: 'a' }))).not.toThrow()
 })
 
 test('one builds while the others wait', async () => {

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readBucket } from '#app/_server/bucket.ts'
 import { readConfiguration } from '#app/_server/configuration.ts'
+import { rateOf, settingOf } from '#app/_server/rate.ts'
+import { rates } from '#db/text/limits.ts'
 
-const secret = 'k3'.repeat(16)
+const secret = 'Qm8zt4Lw0Vx7Rk2Jd9Ys5Hb1Nf6Gc3Pa'
 const read = (env: Record<string, string>) => readConfiguration(env as NodeJS.ProcessEnv)
 
 test('without any setting Pipit is at home on this machine and makes its own secret', () => {
@@ -50,6 +54,10 @@ test.each<[Record<string, string>, RegExp]>([
   [{ AUTH_URL: 'https://pipit.test', AUTH_SECRET: '' }, /AUTH_SECRET is missing/],
   [{ AUTH_SECRET: 'x'.repeat(31) }, /AUTH_SECRET is shorter/],
   [{ AUTH_SECRET: secret, AUTH_SECRET_1: 'short' }, /AUTH_SECRET_1 is shorter/],
+  [{ AUTH_SECRET: 'a'.repeat(32) }, /AUTH_SECRET follows a pattern/],
+  [{ AUTH_SECRET: 'k3'.repeat(20) }, /AUTH_SECRET follows a pattern/],
+  [{ AUTH_SECRET: '0123456789'.repeat(4) }, /AUTH_SECRET follows a pattern/],
+  [{ AUTH_SECRET: secret, AUTH_SECRET_2: 'abcabcab'.repeat(5) }, /AUTH_SECRET_2 follows a pattern/],
   [{ AUTH_SECRET: 'change-me-change-me-change-me-change-me' }, /AUTH_SECRET is an example/],
   [{ AUTH_SECRET: 'your-secret-here-of-at-least-32-bytes' }, /AUTH_SECRET is an example/],
   [{ HOST: '0.0.0.0' }, /HOST.*AUTH_URL/],
@@ -77,6 +85,11 @@ test.each<[Record<string, string>, RegExp]>([
   [{ POST_LENGTH: '10001' }, /POST_LENGTH/],
   [{ PIPIT_OPEN: 'yes' }, /PIPIT_OPEN/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+  [{ LIMIT_SIGNUP: '5/60' }, /LIMIT_SIGNUP is no limit; there are LIMIT_SIGN_IN, /],
+  [{ LIMIT_SIGN_UP: '5' }, /LIMIT_SIGN_UP is "5"; it must be count\/seconds/],
+  [{ LIMIT_SIGN_UP: '5/0' }, /LIMIT_SIGN_UP/],
+  [{ LIMIT_SIGN_UP: '5/1m' }, /LIMIT_SIGN_UP/],
+  [{ LIMIT_SIGN_UP: '-1/60' }, /LIMIT_SIGN_UP/],
   [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'c2hvcnQ=' }, /ENCRYPTION_KEY/],
 ])('%o is a mistake', (env, message) => {
   expect(() => read(env)).toThrow(message)
@@ -117,6 +130,30 @@ test.each([
     expect.objectContaining({ name: 'ConfigurationError' }),
   )
   expect(() => read({ ...bucket, ...change })).not.toThrow(/hunter2/)
+})
+
+test('limits that can be read are taken', () => {
+  expect(() => read({ LIMIT_SIGN_UP: '5/60', LIMIT_POST: '', LIMITS: 'x' })).not.toThrow()
+  expect(rateOf('signUp', { LIMIT_SIGN_UP: ' 5/60 ' } as unknown as NodeJS.ProcessEnv)).toEqual({
+    count: 5,
+    seconds: 60,
+  })
+})
+
+test('Compose passes on every setting there is, and .env.example tells of each', async () => {
+  const [compose, example] = await Promise.all(
+    ['compose.yaml', '.env.example'].map((file) =>
+      readFile(resolve(import.meta.dirname, '../../..', file), 'utf8'),
+    ),
+  )
+  const told = [...(example ?? '').matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map(([, name = '']) => name)
+  const ofTheContainer = ['PORT', 'HOST', 'DATA_DIR']
+  const needed = [...told, ...Object.keys(rates).map(settingOf)].filter(
+    (name) => !ofTheContainer.includes(name),
+  )
+
+  expect(told).toEqual(expect.arrayContaining(['AUTH_SECRET_1', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']))
+  expect(needed.filter((name) => !new RegExp(`^      ${name}:`, 'm').test(compose ?? ''))).toEqual([])
 })
 
 test('no message repeats a secret', () => {

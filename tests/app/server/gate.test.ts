@@ -1,8 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { afterEach, expect, test } from 'vitest'
+import { pino } from 'pino'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createGate, type GateSettings } from '#app/_server/gate.ts'
 import { createLimitedServer, type Limits, listen, portOf } from '#app/_server/listen.ts'
 import { createLog } from '#app/_server/log.ts'
+import { manners } from '#app/_server/page-policy.ts'
+import nextConfig from '../../../next.config.mjs'
 import { head, Wire } from './wire.ts'
 
 const origin = 'https://pipit.test'
@@ -121,6 +124,99 @@ test.each([
   if (status === 403) expect(await response.text()).toBe('403 Forbidden\n')
 })
 
+test('a change that came from elsewhere is one line of the log, with the address we know and no query', async () => {
+  const lines: string[] = []
+  const log = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const { url } = await open({ log })
+
+  await fetch(`${url}/reset?token=secret`, {
+    method: 'POST',
+    headers: { origin: 'https://evil.test', 'x-pipit-address': '6.6.6.6' },
+  })
+
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ event: 'denied', method: 'POST', path: '/reset', address: '127.0.0.1' }),
+  ])
+  expect(lines.join()).not.toMatch(/secret|6\.6\.6\.6/)
+})
+
+test('a proxy that is not counted is told of, once', async () => {
+  const lines: string[] = []
+  const log = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const { url } = await open({ log })
+  await fetch(url)
+  expect(lines).toEqual([])
+
+  for (const address of ['203.0.113.7', '203.0.113.8'])
+    await fetch(url, { headers: { 'x-forwarded-for': address } })
+
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ level: 40, event: 'proxy', msg: expect.stringContaining('TRUSTED_PROXIES') }),
+  ])
+})
+
+test('a proxy that is counted is nothing to tell of', async () => {
+  const lines: string[] = []
+  const log = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const { url } = await open({ log, trustedProxies: 1 })
+
+  await fetch(url, { headers: { 'x-forwarded-for': '203.0.113.7' } })
+
+  expect(lines).toEqual([])
+})
+
+test('many may listen for the end of an answer', async () => {
+  const { url } = await open({}, async (_, res) => {
+    for (let listening = 0; listening < 12; listening++) res.on('close', () => undefined)
+    res.end()
+  })
+  const warned = vi.spyOn(process, 'emitWarning')
+
+  await fetch(url)
+
+  expect(warned).not.toHaveBeenCalled()
+  warned.mockRestore()
+})
+
+test('a household that asks for too many pages is one line of the log', async () => {
+  const lines: string[] = []
+  const log = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const { url } = await open({ log, strangers: { count: 1, seconds: 60 } })
+
+  for (let asked = 0; asked < 4; asked++) await fetch(url)
+
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ event: 'limit', limit: 'pagesAnonymous', address: '127.0.0.1' }),
+  ])
+})
+
+test('every answer of ours says what browsers may do with it', async () => {
+  const { url, wire } = await open({}, async (_, res) => void res.writeHead(308, { location: '/' }).end())
+  const config = (await nextConfig.headers?.()) ?? []
+  const expected = Object.fromEntries(
+    config[0]?.headers.map(({ key, value }) => [key.toLowerCase(), value]) ?? [],
+  )
+  const asked = [
+    fetch(`${url}/%`),
+    fetch(url, { method: 'POST' }),
+    fetch(`${url}/${'a'.repeat(9000)}`),
+    fetch(url, { redirect: 'manual' }),
+    fetch(`${url}/_next/static/a.js`, { redirect: 'manual' }),
+    fetch(url, { method: 'POST', body: 'x', headers: { origin, 'content-type': 'text/html' } }),
+  ]
+  const answers = await Promise.all(asked)
+
+  expect(answers.map(({ status }) => status)).toEqual([400, 403, 414, 308, 308, 415])
+  expect(manners).toEqual(expected)
+  for (const { headers, status, url: asked } of answers) {
+    expect(Object.fromEntries(headers), `${status}`).toMatchObject(expected)
+    const policy = headers.get('content-security-policy')
+    if (!asked.includes('/_next/')) expect(policy, `${status}`).toContain("default-src 'none'")
+  }
+  const trace = await wire().say(head('TRACE', '/')).hear('\n\r\n')
+  expect(trace).toMatch(/content-security-policy: default-src 'none'/)
+})
+
 test('a refusal is plain text that nobody keeps or guesses about', async () => {
   const { url } = await open()
 
@@ -146,7 +242,7 @@ test.each([
 
   const response = await fetch(url, {
     method: 'POST',
-    body: Buffer.alloc(bytes, 'x'),
+    body: Buffer.alloc(bytes, '1'),
     headers: { origin, 'content-type': type },
   })
 
@@ -164,6 +260,80 @@ test('a form that can be read goes on, one that cannot is refused', async () => 
   expect((await send(form)).status).toBe(200)
   expect((await send('--y', 'multipart/form-data; boundary=x')).status).toBe(400)
   expect((await send('a=b', 'multipart/form-data')).status).toBe(400)
+})
+
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+const named = (count: number) =>
+  JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 1])))
+
+test.each([
+  ['JSON', '{"id":1}', 200],
+  ['JSON that is none', '{', 400],
+  ['no JSON but bytes', Buffer.from([0x22, 0xff, 0x22]), 400],
+  ['32 deep', nested(32), 200],
+  ['33 deep', nested(33), 400],
+  ['deep enough to overturn a parser', nested(100_000), 400],
+  ['a thousand names', named(1000), 200],
+  ['a name more', named(1001), 400],
+  ['brackets in a text', JSON.stringify({ a: '[{"'.repeat(50) }), 200],
+  ['a name twice', '{"a":1,"a":2}', 400],
+  ['a name twice, once in disguise', '{"a":1,"\\u0061":2}', 400],
+  ['a name in two objects', '[{"a":1},{"a":2,"b":{"a":1}}]', 200],
+  ['__proto__', '{"a":{"__proto__":{"admin":true}}}', 400],
+  ['__proto__ in disguise', '{"__pr\\u006fto__":1}', 400],
+  ['constructor', '[{"constructor" : {}}]', 400],
+  ['a word like it', '{"constructors":"__proto__"}', 200],
+])('%s is sent as JSON, and as what an action is called with', async (_, body, status) => {
+  const { url } = await open()
+  const send = (headers: Record<string, string>) =>
+    fetch(url, { method: 'POST', body, headers: { origin, ...headers } })
+
+  expect((await send({ 'content-type': 'application/json' })).status).toBe(status)
+  expect((await send({ 'content-type': 'text/plain;charset=UTF-8', 'next-action': 'a' })).status).toBe(status)
+})
+
+test.each<[string, [string, string][], number]>([
+  ['fields', [['body', 'Tea.']], 200],
+  [
+    'a field twice, of which the first counts',
+    [
+      ['a', '1'],
+      ['a', '2'],
+    ],
+    200,
+  ],
+  ['a thousand fields', Array.from({ length: 1000 }, (_, i) => [`f${i}`, '']), 200],
+  ['a field more', Array.from({ length: 1001 }, (_, i) => [`f${i}`, '']), 400],
+  ['names 32 deep', [[`a${'[b]'.repeat(30)}`, '']], 200],
+  ['names 33 deep', [[`a${'[b]'.repeat(32)}`, '']], 400],
+  ['__proto__', [['__proto__', '']], 400],
+  ['__proto__ further in', [['a[__proto__][admin]', '']], 400],
+  ['constructor, as React would send it', [['1_constructor', '']], 400],
+  [
+    'arguments of an action',
+    [
+      ['0', '["$K1"]'],
+      ['1_body', '{'],
+    ],
+    200,
+  ],
+  [
+    'arguments that are none',
+    [
+      ['0', '["$K1"'],
+      ['1_body', ''],
+    ],
+    400,
+  ],
+  ['arguments nested too deep', [['$ACTION_1:0', nested(33)]], 400],
+])('%s in a form', async (_, fields, status) => {
+  const { url } = await open()
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  const send = (body: FormData | URLSearchParams) => fetch(url, { method: 'POST', body, headers: { origin } })
+
+  expect((await send(form)).status).toBe(status)
+  expect((await send(new URLSearchParams(fields))).status).toBe(status)
 })
 
 test('pictures go to the door for uploads, up to ten megabytes', async () => {
@@ -268,7 +438,9 @@ test('a body without a declared length is counted, and its sender hears why it w
 test('a body that comes in pieces arrives whole, and the connection lives on', async () => {
   const { wire } = await open()
 
-  const client = wire().say(head('POST', '/', { ...own, 'transfer-encoding': 'chunked' }))
+  const client = wire().say(
+    head('POST', '/', { ...own, 'content-type': 'text/plain', 'transfer-encoding': 'chunked' }),
+  )
   client.say(chunk(10)).say(chunk(20)).say('0\r\n\r\n')
   expect(answer(await client.hear('"bytes":30'))).toMatchObject({ bytes: 30 })
   client.say(`${head('POST', '/', { ...own, 'content-length': '7' })}1234567`)
@@ -346,7 +518,7 @@ test('a body that stands still is given up; one that moves is not', async () => 
 test('all bodies together take only so much room, and give it back', async () => {
   const { wire, url } = await open({ bodyRoom: 1000 })
   const half = head('POST', '/', { ...own, 'content-length': '900' }) + 'x'.repeat(600)
-  const send = () => fetch(url, { method: 'POST', body: 'x'.repeat(600), headers: own })
+  const send = () => fetch(url, { method: 'POST', body: '1'.repeat(600), headers: own })
 
   const first = wire().say(half)
   await expect.poll(async () => (await send()).status).toBe(503)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -36,6 +37,13 @@ test('the key of the actions follows from the secret and is one that Next takes'
   expect(actionsKey('a')).toBe(actionsKey('a'))
   expect(actionsKey('a')).not.toBe(actionsKey('b'))
   expect(() => checkActionsKey(actionsKey('a'))).not.toThrow()
+})
+
+test('what openssl makes passes, in every spelling', () => {
+  for (let made = 0; made < 200; made++)
+    for (const encoding of ['hex', 'base64', 'base64url'] as const)
+      for (const bytes of encoding === 'hex' ? [16, 32] : [24, 32])
+        expect(() => checkSecret('AUTH_SECRET', randomBytes(bytes).toString(encoding))).not.toThrow()
 })
 
 test('the examples in .env.example are refused', async () => {

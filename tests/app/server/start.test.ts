@@ -41,6 +41,7 @@ async function freePort(): Promise<string> {
 test.each<[string, Record<string, string>, RegExp]>([
   ['a public origin without a secret', { AUTH_URL: 'https://pipit.test' }, /AUTH_SECRET is missing/],
   ['a short secret', { AUTH_SECRET: 'short' }, /AUTH_SECRET is shorter/],
+  ['a limit that is none', { LIMIT_SIGNUP: '5/60' }, /LIMIT_SIGNUP is no limit/],
   ['a host others reach', { HOST: '0.0.0.0' }, /HOST.*AUTH_URL/],
   ['an unknown database', { DATABASE_URL: 'mysql://localhost/x' }, /DATABASE_URL/],
   ['a Postgres that is not there', { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/x' }, /cannot reach/],

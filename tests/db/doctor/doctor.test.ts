@@ -15,6 +15,7 @@ import { rateLimits } from '#db/schema/rate-limits.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { tokens } from '#db/schema/tokens.ts'
+import { userWords } from '#db/schema/user-words.ts'
 import { users } from '#db/schema/users.ts'
 import { examine } from '#db/tasks/doctor/examine.ts'
 import { asViewer, type Viewer } from '#db/viewer.ts'
@@ -56,6 +57,7 @@ const everything = async () => ({
   accounts: await db.select().from(accounts).orderBy(asc(accounts.providerAccountId)),
   submissions: await db.select().from(submissions).orderBy(asc(submissions.key)),
   rateLimits: await db.select().from(rateLimits).orderBy(asc(rateLimits.key)),
+  userWords: await db.select().from(userWords).orderBy(asc(userWords.userId), asc(userWords.word)),
 })
 
 const at = (moment: number) => (dialect === 'postgres' ? `to_timestamp(${moment / 1000})` : `${moment}`)
@@ -102,6 +104,15 @@ const wounds: [statement: string, line: string][] = [
     `INSERT INTO submissions (user_id, key, fingerprint, result_id, created_at) VALUES (12345, 'x', '', 1, ${at(now)}), (12345, 'y', '', 1, ${at(now)})`,
     'submissions that point to nobody: 2, such as user_id 12345',
   ],
+  [
+    "INSERT INTO user_words (word, user_id) VALUES ('boo', 12345)",
+    'user_words that point to nobody: 1, such as user_id 12345',
+  ],
+  [
+    "UPDATE user_words SET word = 'marsch' WHERE word = 'marsh'",
+    'people who are not found by their name: 1, such as @ada',
+  ],
+  ['DELETE FROM user_words', 'people who are not found by their name: 3, such as @ada'],
   [
     `INSERT INTO sessions (id, user_id, token_hash, created_at, seen_at) SELECT ${idAt(now - day)}, id, 'x', ${long}, ${long} FROM users WHERE handle = 'ada'`,
     `sessions that ran out: 1, such as ${idAt(now - day)}`,
@@ -246,6 +257,7 @@ describe('an id', () => {
     const id = idAt(now + day)
     await unguarded(
       `INSERT INTO users (id, handle, email, created_at) VALUES (${id}, 'dot', 'dot@example.org', ${at(now)});
+       INSERT INTO user_words (word, user_id) VALUES ('dot', ${id});
        INSERT INTO follows (id, follower_id, followee_id, created_at) VALUES (${idAt(now - day)}, ${id}, ${id}, ${at(now)})`,
     )
     const before = await everything()

@@ -37,7 +37,7 @@ describe.runIf(dialect === 'sqlite')('on SQLite', () => {
 
   test('a row that its table would refuse is told, and left to people', async () => {
     await person('ada')
-    await unguarded("UPDATE users SET handle = 'ADA'")
+    await unguarded("UPDATE users SET handle = 'ADA'; INSERT INTO user_words SELECT 'ADA', id FROM users")
     const line = 'rows that break a rule of their table: 1, such as CHECK constraint failed in users'
 
     expect(await look()).toEqual({ isWell: false, lines: [expect.stringContaining(line)] })

@@ -63,7 +63,7 @@ describe('npm run db:seed', { timeout: 30_000 }, () => {
 
     expect(first).toMatchObject({ code: 0, out: expect.stringContaining(demoPassword) })
     expect(first.out).toContain('30 people, 40 posts, 50 follows')
-    expect(first.err).toBe('people: 100 %\nfollows: 100 %\nposts: 100 %\n')
+    expect(first.err).toBe('people: 100 %\nnames: 100 %\nfollows: 100 %\nposts: 100 %\n')
     expect(second).toMatchObject({ code: 1, out: '' })
     expect(second.err).toMatch(/^people live here already.*\n$/)
   })

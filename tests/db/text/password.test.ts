@@ -15,6 +15,9 @@ describe('a good password is', () => {
     'вечером чай с мятой',
     '雨の日は本を読むに限るね',
     "my cat ate ada_lovelace's left shoe",
+    'strawberry under the stairs',
+    'kT9#strawberry',
+    'blue83749601735',
     'x'.repeat(4) + 'quite a long sentence nobody says '.repeat(7),
   ])('%s', (password) => {
     expect(passwordProblem(password, ada)).toBeUndefined()
@@ -71,6 +74,26 @@ describe('these are guessed first:', () => {
     'contraseña1',
     'ｐａｓｓｗｏｒｄ１２',
     'x7x7x7x7x7x7',
+    'strawberry',
+    'Strawberry!',
+    'cheesecake',
+    'blackberry',
+    'undertaker',
+    'cinderella',
+    'Cinderella2019!',
+    'harrypotter',
+    'mickeymouse',
+    'enterprise',
+    'tinkerbell',
+    't1nkerb3ll_19840611',
+    'goldfinger',
+    'letmeinnow',
+    'bubblegum1',
+    'blink182182',
+    '!!blink182!!',
+    '123 strawberry',
+    'sunflower-sunflower',
+    'bluebirdbluebirdbluebird',
   ])('%s', (password) => {
     expect(passwordProblem(password)).toEqual({ problem: 'common' })
   })

@@ -11,6 +11,7 @@ import {
   submissions,
   tokens,
   users,
+  userWords,
 } from '#db/schema/index.ts'
 
 /* Rows in every table, of the kind that gets lost on the way: the largest numbers, the oldest days, odd text. */
@@ -69,6 +70,10 @@ export async function storeOddRows(): Promise<void> {
         createdAt: momentAt(at),
       })),
     ])
+    // In the order of bytes these stand otherwise than in that of a language, or of UTF-16.
+    await tx
+      .insert(userWords)
+      .values(['b', 'a', 'é', 'z', '\uffee', '🦔', '_', '~'].map((word) => ({ word, userId: 1 })))
     await tx.insert(follows).values([
       { id: 1, followerId: largest, followeeId: 1, createdAt: lately },
       { id: largest, followerId: 1, followeeId: largest, createdAt: latest },

@@ -64,6 +64,35 @@ test('words whose answer never came are posted once, however often they are sent
   expect(await postsOf(place, ada)).toEqual(['Once is enough.'])
 })
 
+test('words changed after an answer that never came make a second post, without a reload', async ({
+  visit,
+  ada,
+  place,
+  faults,
+}) => {
+  const page = await visit(ada, '/')
+  await page.route('**/*', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await words(page).fill('As it was.')
+  await send(page).click()
+  await expect(page.getByText('Your words are still here')).toBeVisible()
+  await page.unroute('**/*')
+  expect(faults.splice(0)).toHaveLength(1)
+
+  await words(page).fill('As it is now.')
+  await send(page).click()
+  await expect(page.getByText('This form has posted something else already.')).toBeVisible()
+  await expect(words(page)).toHaveValue('As it is now.')
+  expect(await postsOf(place, ada)).toEqual(['As it was.'])
+  await send(page).click()
+  await expect(words(page)).toHaveValue('')
+
+  expect(await postsOf(place, ada)).toEqual(['As it is now.', 'As it was.'])
+})
+
 test('leaving a half-written post asks', async ({ visit, ada }) => {
   const page = await visit(ada, '/')
   const asked: string[] = []
@@ -143,13 +172,19 @@ test('where Ada stopped reading is offered to her anywhere', async ({ visit, wor
 
 test('a link to a post is copied', async ({ visit, world, ben, place }) => {
   const [id] = await world.posts(ben, 'Worth sharing.')
+  const address = `${place.origin}/@${ben.handle}/${id}`
   const page = await visit(null, `/@${ben.handle}`)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
 
   await expect(page.getByText('Link copied.')).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `${place.origin}/@${ben.handle}/${id}`,
-  )
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+
+  await page.evaluate(() => navigator.clipboard.writeText('something else'))
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+
+  await expect(page.getByText('Link copied.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
 })

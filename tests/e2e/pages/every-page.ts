@@ -45,10 +45,13 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
     ...by(resident, {
       home: '/',
       explore: '/explore',
+      people: '/explore/people',
+      'people found': '/explore/people?q=w',
       'own profile': profile,
       'own post': permalink,
       'delete post': `${permalink}/delete`,
       compose: '/compose',
+      'compose what was shared': '/compose?text=Look%20at%20this.',
       settings: '/settings',
       'profile settings': '/settings/profile',
       account: '/settings/account',
@@ -62,6 +65,9 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
     ...by(null, {
       welcome: '/',
       'explore for strangers': '/explore',
+      'people for strangers': '/explore/people',
+      'people found by strangers': '/explore/people?q=friend',
+      'nobody found': `/explore/people?q=${'q'.repeat(90)}`,
       profile,
       post: permalink,
       followers: `${profile}/followers`,

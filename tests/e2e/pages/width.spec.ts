@@ -31,6 +31,19 @@ for (const whose of ['residents', 'strangers'])
     expect(wide).toEqual([])
   })
 
+test('a page on paper is what people wrote, across the sheet', async ({ visit, world, ada }) => {
+  await world.posts(ada, 'The wrens are back on the wall, all nine of them, and louder than last year.')
+  const page = await visit(ada, `/@${ada.handle}`, { viewport: { width: 1000, height: 900 } })
+  await page.emulateMedia({ media: 'print' })
+
+  const { width = 0 } = (await page.getByRole('article').boundingBox()) ?? {}
+  expect(width).toBeGreaterThan(590)
+  await expect(page.getByText('louder than last year')).toBeVisible()
+  await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0)
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Edit profile' })).toBeHidden()
+})
+
 test('nothing jumps while a page loads', async ({ visit, world, ben }) => {
   await world.posts(ben, ...Array.from({ length: 25 }, (_, i) => `Line ${i + 1}`))
   for (const viewport of [

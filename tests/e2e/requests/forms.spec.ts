@@ -17,8 +17,16 @@ test('a form that has posted something else already says so and keeps the words'
   await send(place, ada, '/', filled(form, { body: 'The first words.' }))
   const answer = await send(place, ada, '/', filled(form, { body: 'Other words.' }))
 
-  expect(await answer.text()).toContain('This form has posted something else already.')
+  const html = await answer.text()
+
+  expect(html).toContain('This form has posted something else already.')
+  expect(html).toMatch(/<textarea[^>]*>Other words\.</)
   expect(await postsOf(place, ada)).toEqual(['The first words.'])
+
+  const key = /name="key" value="([\w-]+)"/.exec(html)?.[1] ?? ''
+  expect(form.map(([, value]) => value)).not.toContain(key)
+  await send(place, ada, '/', filled(form, { body: 'Other words.', key }))
+  expect(await postsOf(place, ada)).toEqual(['Other words.', 'The first words.'])
 })
 
 test(
@@ -36,6 +44,37 @@ test(
     expect(await postsOf(place, ada)).toEqual(['Ada wrote this.'])
   },
 )
+
+test('nobody can join with a password that leaked often', async ({ place }) => {
+  const form = await formOn(place, null, '/sign-up', 'handle')
+  const handle = `z${Date.now().toString(36)}`
+  for (const weak of ['cheesecake', 'Blink182182!']) {
+    const fields = { handle, email: `${handle}@example.org`, password: weak }
+    const html = await (await send(place, null, '/sign-up', filled(form, fields))).text()
+    expect(html, weak).toMatch(/class="problem/)
+    expect(html, weak).not.toContain(weak)
+  }
+  expect((await ask(place, null, `/@${handle}`)).status).toBe(404)
+})
+
+test('whoever was signed out meanwhile gets the profile they typed back', async ({ place, world, ada }) => {
+  const form = await formOn(place, ada, '/settings/profile', 'bio')
+  await world.endSessions(ada)
+  const typed = { name: 'Ada of the reeds', bio: 'An hour of <thought>', label1: 'Boat', value1: 'Coot' }
+  const html = await (await send(place, ada, '/settings/profile', filled(form, typed))).text()
+
+  expect(html).toContain('You are signed out.')
+  for (const text of [
+    'value="Ada of the reeds"',
+    'An hour of &lt;thought&gt;</textarea>',
+    'value="Boat"',
+    'value="Coot"',
+  ])
+    expect(html).toContain(text)
+  expect((await ask(place, ada, '/settings/profile')).headers.get('location')).toBe(
+    '/sign-in?next=%2Fsettings%2Fprofile',
+  )
+})
 
 test('another’s session cannot be ended by sending the form for it', async ({ place, world, ada, ben }) => {
   const second = { ...ada, cookie: await world.session(ada) }
@@ -229,3 +268,17 @@ for (const [what, headers, body] of [
       expect(answer.status, path).toBeLessThan(500)
     }
   })
+
+test('what a page’s own script would send, but broken, is refused with 400', async ({ place, ada }) => {
+  const html = await (await ask(place, null, '/sign-in')).text()
+  const action = /\$ACTION_ID_(\w{42})|&quot;id&quot;:&quot;(\w{42})&quot;/.exec(html)
+  const headers = {
+    origin: place.origin,
+    'content-type': 'text/plain',
+    'next-action': action?.[1] ?? action?.[2] ?? '',
+  }
+
+  expect(headers['next-action']).toHaveLength(42)
+  for (const body of ['{', '["a"', '[{"__proto__":1}]', `${'['.repeat(40)}${']'.repeat(40)}`])
+    expect((await ask(place, ada, '/sign-in', { method: 'POST', headers, body })).status, body).toBe(400)
+})

@@ -24,8 +24,18 @@ test('nothing of Ada’s is rendered for Ben or for a stranger', { tag: '@main' 
     '/settings/appearance',
     `/api/timelines/users/${ada.handle}`,
     `/api/people/${ada.handle}/following`,
+    `/explore/people?q=${ada.handle}`,
+    `/api/people?q=${ada.handle}`,
   ]
-  const own = ['/', '/compose', '/settings', '/settings/account', '/settings/sessions', '/api/timelines/home']
+  const own = [
+    '/',
+    '/compose',
+    '/settings',
+    '/settings/profile',
+    '/settings/account',
+    '/settings/sessions',
+    '/api/timelines/home',
+  ]
   const secrets = await world.secrets(ada)
   const [email = ''] = secrets
 
@@ -65,6 +75,9 @@ test('lists for machines hold what is public and no more', async ({ place, world
   expect(await rows('/api/timelines/home')).toEqual([post])
   expect(await rows(`/api/people/${ada.handle}/followers`)).toEqual([
     ['avatar', 'bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
+  ])
+  expect(await rows(`/api/people?q=${ada.handle}`)).toEqual([
+    ['bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
   ])
 })
 

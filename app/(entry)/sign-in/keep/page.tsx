@@ -2,21 +2,20 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { KeepForm } from '#app/_auth/account/keep-form.tsx'
 import { currentLeaver } from '#app/_auth/account/leaver.ts'
-import { accountWords } from '#app/_i18n/account-words.ts'
 import { words } from '#app/_i18n/words.ts'
 import { dayIn } from '#app/_ui/day.ts'
 import { clock } from '#app/_ui/preferences.ts'
 import { undoLeave } from '#db/text/limits.ts'
 
 export const generateMetadata = (): Metadata => ({
-  title: accountWords().keepTitle,
+  title: words().account.keepTitle,
   robots: { index: false },
 })
 
 /** Whether somebody keeps their deleted account, who has just signed in to it. */
 export default async function KeepPage() {
   const { nav } = words()
-  const account = accountWords()
+  const account = words().account
   const leaver = await currentLeaver()
   if (!leaver) {
     return (

@@ -8,7 +8,6 @@ import { PasskeyList } from '#app/_auth/passkeys/passkey-list.tsx'
 import { PasswordForm } from '#app/_auth/password-form.tsx'
 import { proofOf } from '#app/_auth/proof.ts'
 import { requireSession } from '#app/_auth/session.ts'
-import { accountWords } from '#app/_i18n/account-words.ts'
 import { words } from '#app/_i18n/words.ts'
 import { clock } from '#app/_ui/preferences.ts'
 import { RowLink } from '#app/_ui/row-link.tsx'
@@ -48,15 +47,15 @@ export default async function AccountSettingsPage({ searchParams }: PageProps<'/
         <li>
           <RowLink
             href="/settings/account/handle"
-            title={accountWords().handleTitle}
+            title={words().account.handleTitle}
             hint={`@${viewer.handle}`}
           />
         </li>
         <li>
-          <RowLink href="/settings/account/email" title={accountWords().emailTitle} hint={account?.email} />
+          <RowLink href="/settings/account/email" title={words().account.emailTitle} hint={account?.email} />
         </li>
         <li>
-          <RowLink href="/settings/account/delete" title={accountWords().deleteTitle} />
+          <RowLink href="/settings/account/delete" title={words().account.deleteTitle} />
         </li>
       </ul>
       <Section

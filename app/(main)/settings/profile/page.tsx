@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { requireSession } from '#app/_auth/session.ts'
+import { isAnswer } from '#app/_auth/is-answer.ts'
+import { currentSession, requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { PictureForm } from '#app/_media/picture-form.tsx'
 import { outcomeIn } from '#app/_media/picture-outcome.ts'
@@ -8,10 +9,14 @@ import { ownAccount } from '#db/queries/users.ts'
 
 export const generateMetadata = (): Metadata => ({ title: words().settings.profile })
 
-/** What others see of the viewer. */
+/**
+ * What others see of the viewer. What was typed is shown again also to whoever was signed out meanwhile, or it would
+ * be lost.
+ */
 export default async function ProfileSettingsPage({ searchParams }: PageProps<'/settings/profile'>) {
-  const { viewer } = await requireSession('/settings/profile')
-  const account = await ownAccount(viewer)
+  const session = (await isAnswer()) ? await currentSession() : await requireSession('/settings/profile')
+  if (!session) return <ProfileForm profile={nobody} />
+  const account = await ownAccount(session.viewer)
   if (!account) return null
   const { handle, name, bio, fields } = account
   const search = await searchParams
@@ -30,3 +35,5 @@ export default async function ProfileSettingsPage({ searchParams }: PageProps<'/
     </>
   )
 }
+
+const nobody = { name: '', bio: '', fields: [] }

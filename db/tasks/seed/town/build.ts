@@ -7,6 +7,7 @@ import { ConfigurationError } from '../../../dialect/index.ts'
 import { follows } from '../../../schema/follows.ts'
 import { formerHandles } from '../../../schema/former-handles.ts'
 import { posts } from '../../../schema/posts.ts'
+import { userWords } from '../../../schema/user-words.ts'
 import type { Role } from '../../../schema/users.ts'
 import { users } from '../../../schema/users.ts'
 import { progress } from '../../progress.ts'
@@ -14,7 +15,7 @@ import { calendarOf } from './calendar.ts'
 import { countsOf } from './counts.ts'
 import { followsOf } from './follows.ts'
 import type { Numbers } from './numbers.ts'
-import { peopleOf } from './people.ts'
+import { peopleOf, wordsOf } from './people.ts'
 import { postsOf } from './writings.ts'
 
 /** The role of the first person, and how to show how far it has come. */
@@ -31,12 +32,13 @@ const batch = 5_000
 export async function buildTown(numbers: Numbers, { role = 'member', show = progress }: Settings = {}) {
   const calendar = calendarOf(numbers)
   const counts = countsOf(numbers, calendar)
-  const people = peopleOf(numbers, calendar, counts, role)
+  const people = () => peopleOf(numbers, calendar, counts, role)
   try {
     // Not `write`: what collides here would collide again, however often it is tried.
     await driver().write(async (tx) => {
-      await store(tx, users, people, show(numbers.users, 'people'))
+      await store(tx, users, people(), show(numbers.users, 'people'))
       await refuseFormer(tx)
+      await store(tx, userWords, wordsOf(people()), show(numbers.users, 'names'))
       await store(tx, follows, followsOf(numbers, calendar), show(numbers.users + numbers.follows, 'follows'))
       await store(tx, posts, postsOf(numbers, calendar), show(numbers.posts, 'posts'))
     })
@@ -45,7 +47,7 @@ export async function buildTown(numbers: Numbers, { role = 'member', show = prog
   }
   const memory = process.resourceUsage().maxRSS * 1024
   // What the planner knows of the tables is that they were empty.
-  for (const statement of ['ANALYZE users', 'ANALYZE follows', 'ANALYZE posts']) await driver().raw(statement)
+  for (const table of ['users', 'user_words', 'follows', 'posts']) await driver().raw(`ANALYZE ${table}`)
   return { memory }
 }
 

@@ -1,3 +1,5 @@
+import { wordRows } from '../../../mutations/user-words.ts'
+import type { userWords } from '../../../schema/user-words.ts'
 import type { Role, users } from '../../../schema/users.ts'
 import { randomFrom } from '../random.ts'
 import type { Calendar } from './calendar.ts'
@@ -47,4 +49,9 @@ export function* peopleOf(
       createdAt: new Date(calendar.joinedAt(n)),
     }
   }
+}
+
+/** What lets them be found, as it is stored with everybody who signs up. */
+export function* wordsOf(people: Iterable<Person>): Generator<typeof userWords.$inferInsert> {
+  for (const { id, handle, name = '' } of people) yield* wordRows([{ id, handle, name }])
 }

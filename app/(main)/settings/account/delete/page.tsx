@@ -3,20 +3,20 @@ import { LeaveForm } from '#app/_auth/account/leave-form.tsx'
 import { SignInAgain } from '#app/_auth/account/sign-in-again.tsx'
 import { proofOf } from '#app/_auth/proof.ts'
 import { requireSession } from '#app/_auth/session.ts'
-import { accountWords } from '#app/_i18n/account-words.ts'
+import { words } from '#app/_i18n/words.ts'
 import { ownAccount } from '#db/queries/users.ts'
 import { formerHandle, undoLeave } from '#db/text/limits.ts'
 
 const path = '/settings/account/delete'
 
-export const generateMetadata = (): Metadata => ({ title: accountWords().deleteTitle })
+export const generateMetadata = (): Metadata => ({ title: words().account.deleteTitle })
 
 /** What deleting an account means, and the last step of it. */
 export default async function DeleteAccountPage() {
   const session = await requireSession(path)
   const { viewer } = session
   const own = await ownAccount(viewer)
-  const account = accountWords()
+  const account = words().account
   const proof = proofOf(session, own?.hasPassword ?? true)
   const parts = [
     { title: account.deleteNowTitle, lines: account.deleteNow },

@@ -3,7 +3,7 @@ import { HandleForm } from '#app/_auth/account/handle-form.tsx'
 import { SignInAgain } from '#app/_auth/account/sign-in-again.tsx'
 import { proofOf } from '#app/_auth/proof.ts'
 import { requireSession } from '#app/_auth/session.ts'
-import { accountWords } from '#app/_i18n/account-words.ts'
+import { words } from '#app/_i18n/words.ts'
 import { dayIn } from '#app/_ui/day.ts'
 import { clock } from '#app/_ui/preferences.ts'
 import { Section } from '#app/_ui/section.tsx'
@@ -13,14 +13,14 @@ import { formerHandle } from '#db/text/limits.ts'
 
 const path = '/settings/account/handle'
 
-export const generateMetadata = (): Metadata => ({ title: accountWords().handleTitle })
+export const generateMetadata = (): Metadata => ({ title: words().account.handleTitle })
 
 /** Another handle, and those the viewer had lately. */
 export default async function HandleSettingsPage() {
   const session = await requireSession(path)
   const { viewer } = session
   const [own, former, { zone }] = await Promise.all([ownAccount(viewer), ownFormerHandles(viewer), clock()])
-  const account = accountWords()
+  const account = words().account
   const proof = proofOf(session, own?.hasPassword ?? true)
   return (
     <>

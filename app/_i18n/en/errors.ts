@@ -1,5 +1,5 @@
 /** The words of pages that are missing or broken; apart, since every page carries those along. */
-export const errorsEn = {
+export const errors = {
   notFoundTitle: 'There is nothing here',
   notFound: 'The page, person or post you are looking for does not exist, or no longer does.',
   brokenTitle: 'Something went wrong',

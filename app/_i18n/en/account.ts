@@ -1,5 +1,5 @@
 /** The words of an account that changes or goes; apart, since few pages need them. */
-export const accountEn = {
+export const account = {
   handleTitle: 'Handle',
   handleNow: (handle: string) => `You are @${handle}.`,
   handleNew: 'New handle',
@@ -54,5 +54,3 @@ export const accountEn = {
   keepGoneTitle: 'Sign in once more',
   keepGone: 'That took too long, or the account is no longer there. Sign in again to see.',
 }
-
-export type AccountWords = typeof accountEn

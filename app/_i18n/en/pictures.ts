@@ -1,5 +1,5 @@
 /** The words for choosing a picture; apart, since one page needs them. */
-export const picturesEn = {
+export const pictures = {
   avatar: 'Picture',
   banner: 'Banner',
   choose: { avatar: 'Choose a picture', banner: 'Choose a banner' },
@@ -38,4 +38,4 @@ export const picturesEn = {
   },
 }
 
-export type PictureWords = typeof picturesEn
+export type PictureWords = typeof pictures

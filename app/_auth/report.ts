@@ -1,0 +1,33 @@
+import { headers } from 'next/headers'
+import { clientAddress } from './address.ts'
+import { log } from './log.ts'
+
+/** What somebody did, or tried, that the operator may want to find again. */
+type Event =
+  | 'sign-in'
+  | 'sign-in refused'
+  | 'sign-out'
+  | 'sign-up'
+  | 'password'
+  | 'reset used'
+  | 'session ended'
+  | 'sessions ended'
+  | 'limit'
+  | 'denied'
+
+type Details = { user?: number | undefined; limit?: string; reason?: string; count?: number }
+
+const worrying: Event[] = ['sign-in refused', 'limit', 'denied']
+
+/**
+ * One line of the log about the request under way: who, from which address. People are their ids; nothing they
+ * typed, no handle, no e-mail address and no secret stands there.
+ */
+export async function report(event: Event, details: Details = {}): Promise<void> {
+  const request = (await headers()).get('x-pipit-request') ?? undefined
+  const level = worrying.includes(event) ? 'warn' : 'info'
+  log[level]({ event, ...details, address: await clientAddress(), request }, sentence(event, details))
+}
+
+const sentence = (event: Event, { user, limit, reason }: Details) =>
+  [event, reason ?? limit, user && `person ${user}`].filter(Boolean).join(', ')

@@ -1,0 +1,3 @@
+import { connection } from './en/connection.ts'
+
+export const useConnectionWords = (): typeof connection => connection

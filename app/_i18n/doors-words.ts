@@ -1,0 +1,3 @@
+import { doors } from './en/doors.ts'
+
+export const useDoorsWords = (): typeof doors => doors

@@ -1,0 +1,26 @@
+export const composer = {
+  title: 'New post',
+  label: 'What is on your mind?',
+  placeholder: 'What is on your mind?',
+  submit: 'Post',
+  sending: 'Posting…',
+  left: (count: number) =>
+    count < 0
+      ? `${-count} characters too many`
+      : count === 1
+        ? '1 character left'
+        : `${count} characters left`,
+  emptyHint: 'Write something first.',
+  overHint: (count: number) =>
+    count === 1 ? 'One character too many.' : `${count} characters too many. Shorten it a little.`,
+  posted: 'Posted.',
+  keyHint: 'Ctrl+Enter posts',
+  draftKept: 'Your draft is still here.',
+  useShared: 'Write about what was shared instead',
+  close: 'Close',
+  offers: 'People to mention',
+  offered: (count: number) =>
+    count === 0
+      ? ''
+      : `${count === 1 ? 'One person' : `${count} people`}. Arrow keys choose, Enter takes, Escape closes.`,
+}

@@ -1,0 +1,18 @@
+export const profile = {
+  posts: 'Posts',
+  followers: 'Followers',
+  following: 'Following',
+  edit: 'Edit profile',
+  joined: (month: string, year: number) => `Joined ${month} ${year}`,
+  emptyTitle: 'No posts yet',
+  empty: (name: string) => `When ${name} posts, it will appear here.`,
+  emptyMine: 'Your first post will appear here.',
+  noFollowersTitle: 'No followers yet',
+  noFollowers: (name: string) => `Those who follow ${name} will be listed here.`,
+  noFollowingTitle: 'Following nobody yet',
+  noFollowing: (name: string) => `Those whom ${name} follows will be listed here.`,
+  countPosts: (one: boolean) => (one ? 'post' : 'posts'),
+  countFollowers: (one: boolean) => (one ? 'follower' : 'followers'),
+  countFollowing: 'following',
+  description: (name: string, handle: string, place: string) => `${name} (@${handle}) on ${place}.`,
+}

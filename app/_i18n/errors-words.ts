@@ -1,0 +1,3 @@
+import { errors } from './en/errors.ts'
+
+export const useErrorsWords = (): typeof errors => errors

@@ -1,0 +1,3 @@
+import { explore } from './en/explore.ts'
+
+export const useExploreWords = (): typeof explore => explore

@@ -1,0 +1,3 @@
+import { follow } from './en/follow.ts'
+
+export const useFollowWords = (): typeof follow => follow

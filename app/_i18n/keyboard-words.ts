@@ -1,0 +1,3 @@
+import { keyboard } from './en/keyboard.ts'
+
+export const useKeyboardWords = (): typeof keyboard => keyboard

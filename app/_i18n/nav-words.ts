@@ -1,0 +1,3 @@
+import { nav } from './en/nav.ts'
+
+export const useNavWords = (): typeof nav => nav

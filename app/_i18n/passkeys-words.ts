@@ -1,0 +1,3 @@
+import { passkeys } from './en/passkeys.ts'
+
+export const usePasskeysWords = (): typeof passkeys => passkeys

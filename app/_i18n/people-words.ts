@@ -1,0 +1,3 @@
+import { people } from './en/people.ts'
+
+export const usePeopleWords = (): typeof people => people

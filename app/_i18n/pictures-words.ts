@@ -1,0 +1,3 @@
+import { pictures } from './en/pictures.ts'
+
+export const usePicturesWords = (): typeof pictures => pictures

@@ -1,0 +1,3 @@
+import { post } from './en/post.ts'
+
+export const usePostWords = (): typeof post => post

@@ -1,0 +1,3 @@
+import { settings } from './en/settings.ts'
+
+export const useSettingsWords = (): typeof settings => settings

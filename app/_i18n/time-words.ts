@@ -1,0 +1,3 @@
+import { time } from './en/time.ts'
+
+export const useTimeWords = (): typeof time => time

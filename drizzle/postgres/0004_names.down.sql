@@ -1,0 +1,2 @@
+-- lost: going down drops user_words and every row in it
+DROP TABLE "user_words";

@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { runTask } from '../../command.ts'
+import { ask, filled, formOn, send } from '../forms.ts'
+import { type Pipit, startPipit } from '../pipit.ts'
+import { expect, test } from '../test.ts'
+import { password } from '../world.ts'
+
+const second = 'coots nest under the weir'
+
+type Line = Record<string, unknown> & { event?: string }
+
+/** The lines of the log that were written while something was done. */
+async function heard(place: Pipit, work: () => Promise<unknown>): Promise<Line[]> {
+  const before = place.said().length
+  await work()
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  return place
+    .said()
+    .slice(before)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line)
+}
+
+const eventsOf = (lines: Line[]) =>
+  lines.map(({ event, reason, user }) => [event, reason, user].filter(Boolean))
+
+test('signing in, refused and out, and what is denied, are lines that name nobody', async ({
+  place,
+  world,
+  ada,
+}) => {
+  const signIn = await formOn(place, null, '/sign-in', 'login')
+  const lines = await heard(place, async () => {
+    const enter = (login: string, secret: string) =>
+      send(place, null, '/sign-in', filled(signIn, { login, password: secret }))
+    await enter(ada.email, 'not her password')
+    await enter('nobody@example.org', 'not a password')
+    await enter(ada.handle, password)
+    const others = await formOn(place, ada, '/settings/sessions', 'id')
+    await send(place, ada, '/settings/sessions', others)
+    await send(place, ada, '/sign-out?token=secret', [], { origin: 'https://evil.example' })
+    await send(place, ada, '/sign-out', [])
+  })
+
+  expect(eventsOf(lines)).toEqual([
+    ['sign-in refused', 'wrong', ada.id],
+    ['sign-in refused', 'wrong'],
+    ['sign-in', ada.id],
+    ['session ended', ada.id],
+    ['denied'],
+    ['sign-out', ada.id],
+  ])
+  for (const line of lines) expect(line).toMatchObject({ address: '127.0.0.1', level: expect.any(String) })
+  for (const secret of [
+    ...(await world.secrets(ada)),
+    ada.handle,
+    'her password',
+    password,
+    'nobody@',
+    'token=secret',
+  ])
+    expect(JSON.stringify(lines)).not.toContain(secret)
+})
+
+test('a reset link that is made and used, and a limit that is hit, are lines without the link', async () => {
+  const place = await startPipit({ PIPIT_OPEN: '1', LIMIT_SIGN_UP: '1/600' })
+  const join = async (handle: string) => {
+    const form = await formOn(place, null, '/sign-up', 'handle')
+    await send(place, null, '/sign-up', filled(form, { handle, email: `${handle}@example.org`, password }))
+  }
+  const made = { out: '', err: '' }
+  const lines = await heard(place, async () => {
+    for (const handle of ['ada', 'ben', 'cy']) await join(handle)
+    const settings = { ...place.database, AUTH_URL: place.origin }
+    Object.assign(made, await runTask('db/tasks/user.ts', ['reset-link', 'ada'], settings))
+    const path = /\/reset\/[\w-]+/.exec(made.out)?.[0] ?? ''
+    const form = filled(await formOn(place, null, path, 'repeat'), { password: second, repeat: second })
+    expect((await send(place, null, path, form)).status).toBe(303)
+  })
+  await place.stop()
+  const user = lines.find(({ event }) => event === 'sign-up')?.user
+
+  expect(user).toEqual(expect.any(Number))
+  expect(eventsOf(lines)).toEqual([['sign-up', user], ['sign-in', user], ['limit'], ['reset used', user]])
+  expect(JSON.parse(made.err)).toMatchObject({ event: 'reset made', by: 'operator', user })
+  const token = /\/reset\/([\w-]+)/.exec(made.out)?.[1] ?? 'none'
+  for (const secret of [token, second, password, '@example.org', 'ada'])
+    expect(`${JSON.stringify(lines)}${made.err}`).not.toContain(secret)
+})
+
+test('a page and a list that fail are one line each, without what was asked of the database', async () => {
+  const place = await startPipit({ PIPIT_OPEN: '1' })
+  const file = new Database(join(place.database.DATA_DIR, 'pipit.db'))
+  file.exec('ALTER TABLE posts RENAME TO away')
+  const lines = await heard(place, async () => {
+    expect((await ask(place, null, '/explore?q=secret', { headers: { accept: 'text/html' } })).status).toBe(
+      500,
+    )
+    expect((await ask(place, null, '/api/timelines/everyone?x=secret')).status).toBe(500)
+  })
+  file.close()
+  await place.stop()
+
+  expect(lines.filter(({ event }) => event === 'failed')).toEqual([
+    expect.objectContaining({
+      method: 'GET',
+      path: '/explore',
+      kind: 'render',
+      err: expect.objectContaining({ digest: expect.any(String), code: 'SQLITE_ERROR' }),
+    }),
+    expect.objectContaining({ method: 'GET', path: '/api/timelines/everyone', kind: 'route' }),
+  ])
+  expect(lines.filter(({ event }) => event === 'printed')).toEqual([])
+  expect(JSON.stringify(lines)).not.toMatch(/secret|select /)
+})
