@@ -15,14 +15,14 @@ import { forgetCookie, sessionCookie } from '../cookies.ts'
 import { enterAs } from '../enter.ts'
 import { overLimit } from '../limits.ts'
 import { unproven } from '../proof.ts'
+import { report } from '../report.ts'
 import { currentLeaver, forgetLeaver } from './leaver.ts'
 import { emailRules, handleRules, keepRules, leaveRules } from './rules.ts'
 
 export const renameAccount = action(
   handleRules,
   async (session, { handle, current }) => {
-    const { problems } = words()
-    const account = words().account
+    const { account, problems } = words()
     const { viewer } = session
     const refusal = await unproven(session, current)
     if (refusal) return refusal
@@ -34,6 +34,7 @@ export const renameAccount = action(
     const changed = await changeHandle(viewer, handle)
     if (changed === 'gone') return { problem: problems.signInFirst }
     if (changed === 'taken') return taken
+    await report('handle', { user: viewer.id })
     refresh()
     const former = changed === 'same' ? viewer.handle : changed.former
     return { notice: account.handleChanged(handle, former, formerHandle.days) }
@@ -44,13 +45,13 @@ export const renameAccount = action(
 export const moveAddress = action(
   emailRules,
   async (session, { email, current }) => {
-    const { problems } = words()
-    const account = words().account
+    const { account, problems } = words()
     const refusal = await unproven(session, current)
     if (refusal) return refusal
     const changed = await changeEmail(session.viewer, email, session.id)
     if (changed === 'gone') return { problem: problems.signInFirst }
     if (changed === 'taken') return { problem: problems.check, errors: { email: problems.emailTaken } }
+    await report('e-mail', { user: session.viewer.id })
     refresh()
     return { notice: account.emailChanged(email) }
   },
@@ -60,14 +61,14 @@ export const moveAddress = action(
 export const leave = action(
   leaveRules,
   async (session, { confirm, current }) => {
-    const { problems } = words()
-    const account = words().account
+    const { account, problems } = words()
     const { viewer } = session
     const refusal = await unproven(session, current)
     if (refusal) return refusal
     if (foldHandle(confirm.trim()) !== viewer.handle)
       return { problem: problems.check, errors: { confirm: account.confirmWrong } }
     if ((await deleteAccount(viewer.id)) === 'last') return { problem: account.lastAdmin }
+    await report('account deleted', { user: viewer.id })
     await forgetCookie(sessionCookie())
     redirect('/sign-in?account=deleted')
   },
@@ -81,6 +82,7 @@ export const keep = openAction(
     await forgetLeaver()
     const isKept = leaver && (await keepAccount(leaver.id, leaver.deletedAt))
     if (!isKept || !(await enterAs(leaver.id))) redirect('/sign-in?account=late')
+    await report('account kept', { user: leaver.id })
     redirect('/')
   },
   { limit: 'signIn' },
