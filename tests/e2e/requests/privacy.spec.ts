@@ -77,7 +77,7 @@ test('lists for machines hold what is public and no more', async ({ place, world
     ['avatar', 'bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
   ])
   expect(await rows(`/api/people?q=${ada.handle}`)).toEqual([
-    ['bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
+    ['avatar', 'bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
   ])
 })
 

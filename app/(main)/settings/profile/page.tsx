@@ -15,22 +15,22 @@ export const generateMetadata = (): Metadata => ({ title: words().settings.profi
  */
 export default async function ProfileSettingsPage({ searchParams }: PageProps<'/settings/profile'>) {
   const session = (await isAnswer()) ? await currentSession() : await requireSession('/settings/profile')
-  if (!session) return <ProfileForm profile={nobody} />
-  const account = await ownAccount(session.viewer)
-  if (!account) return null
-  const { handle, name, bio, fields } = account
+  const account = session && (await ownAccount(session.viewer))
   const search = await searchParams
+  const { name, bio, fields } = account ?? nobody
+  // The form keeps its place among these whoever asks: React gives an answer to the form in the place it was sent from.
   return (
     <>
-      {(['avatar', 'banner'] as const).map((kind) => (
-        <PictureForm
-          key={kind}
-          kind={kind}
-          current={account[kind]}
-          owner={{ handle, name }}
-          rendered={outcomeIn(kind, search)}
-        />
-      ))}
+      {account &&
+        (['avatar', 'banner'] as const).map((kind) => (
+          <PictureForm
+            key={kind}
+            kind={kind}
+            current={account[kind]}
+            owner={{ handle: account.handle, name }}
+            rendered={outcomeIn(kind, search)}
+          />
+        ))}
       <ProfileForm profile={{ name, bio, fields }} />
     </>
   )
