@@ -24,7 +24,9 @@ async function heard(place: Pipit, work: () => Promise<unknown>): Promise<Line[]
 }
 
 const eventsOf = (lines: Line[]) =>
-  lines.map(({ event, reason, user }) => [event, reason, user].filter(Boolean))
+  lines.map(({ event, reason, user, msg }) =>
+    [event, reason, user, event === 'printed' && msg].filter(Boolean),
+  )
 
 test('signing in, refused and out, and what is denied, are lines that name nobody', async ({
   place,
