@@ -16,7 +16,6 @@ import { everyonesPosts, postById, postsBy } from '#db/queries/posts.ts'
 import { ownSessions } from '#db/queries/sessions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { otherWaysIn, tokenOf } from '#db/queries/tokens.ts'
-import { activeUserByHandle, userByHandle, worthFollowing } from '#db/queries/users.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { people, person, post } from '#tests/world.ts'
@@ -41,7 +40,6 @@ describe('Ada, whose account is deleted,', () => {
     const { deletedAt } = (await deleteAccount(ada.id)) as { deletedAt: Date }
 
     expect(await userByHandle(null, 'ada')).toBeUndefined()
-    expect(await activeUserByHandle('ada')).toBeUndefined()
     expect(await postById(ben, 'ada', id)).toBeUndefined()
     expect((await postsBy(ben, ada.id)).rows).toEqual([])
     expect((await everyonesPosts(null)).rows).toHaveLength(1)
