@@ -6,6 +6,16 @@ export default {
   devIndicators: false,
   // Nothing is resized on demand.
   images: { unoptimized: true },
+  // They bring a WebAssembly file and a native module, and no bundler needs to look into them.
+  serverExternalPackages: ['harfbuzzjs', '@resvg/resvg-js'],
+  // What cards are written with is read from where it is installed, not imported.
+  outputFileTracingIncludes: {
+    '/**/card.png': [
+      'node_modules/@fontsource/*/unicode.json',
+      'node_modules/@fontsource/*/files/*-{400,700}-normal.woff',
+      'node_modules/harfbuzzjs/dist/harfbuzz.wasm',
+    ],
+  },
   // `npm test` checks the types; whoever only starts the place need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Another address of the same thing would be another page to a cache, a crawler and a reader.

@@ -28,7 +28,7 @@ export const config = {
   matcher: [
     {
       // Pictures have a policy of their own, and what is uploaded passes through nothing that might cut it.
-      source: '/((?!_next/static/|media/|api/uploads/).*)',
+      source: '/((?!_next/static/|media/|api/uploads/|@\\w+/card\\.png$|@\\w+/\\d+/card\\.png$).*)',
       missing: [{ type: 'header', key: 'x-pipit-request' }],
     },
   ],

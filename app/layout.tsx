@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Browser } from '#app/_ui/browser.tsx'
+import { cardAt } from '#app/_ui/card.ts'
 import { themeOf, usesKeyboard } from '#app/_ui/preferences.ts'
 import { Sprite } from '#app/_ui/sprite.tsx'
 import { Toasts } from '#app/_ui/toast.tsx'
@@ -14,6 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: place, template: `%s · ${place}` },
     description: words().place.description(place),
     applicationName: place,
+    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
+    openGraph: {
+      type: 'website',
+      siteName: place,
+      images: [cardAt('/media/card.png', words().card.place(place))],
+    },
+    twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false, email: false, address: false },
   }
 }

@@ -9,19 +9,24 @@ import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { createOwner, resetPassword } from '#db/mutations/tokens.ts'
 import { changePassword, createUser, setFirstPassword } from '#db/mutations/users.ts'
-import { hashPassword, verifyPassword } from '#db/password.ts'
+import { hashPassword } from '#db/password.ts'
 import { tokenOf } from '#db/queries/tokens.ts'
 import { ownCredentials } from '#db/queries/users.ts'
 import { passwordProblem } from '#db/text/password.ts'
+import { wayToKeep } from './account/leaver.ts'
 import { action, openAction } from './action.ts'
 import { signIn } from './auth.ts'
-import { overLimit } from './limits.ts'
+import { unproven } from './proof.ts'
 import { report } from './report.ts'
 import { changeRules, ownerRules, resetRules, signInRules, signUpRules } from './rules.ts'
 
 export const enter = openAction(signInRules, async ({ login, password, next }) => {
   const refusal = await signIn(login, password)
   if (refusal?.refused === 'limited') return { problem: waitWords(refusal.waitSeconds) }
+  if (refusal?.refused === 'deleted') {
+    const way = await wayToKeep(refusal.userId)
+    if (way) redirect(way)
+  }
   if (refusal) return { problem: words().problems.wrongSignIn }
   redirect(next)
 })
@@ -60,7 +65,7 @@ export const own = openAction(
 
 export const reset = openAction(
   resetRules,
-  async ({ password, repeat, token }) => {
+  async ({ password, repeat, token, only }) => {
     const { problems } = words()
     const link = await tokenOf('reset', token)
     if (!link?.user) return { problem: problems.linkGone }
@@ -68,7 +73,8 @@ export const reset = openAction(
     const weak = passwordProblem(password, { handle, email, site: placeName(), admin: role === 'admin' })
     if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
     if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
-    if (!(await resetPassword(token, await hashPassword(password)))) return { problem: problems.linkGone }
+    if (!(await resetPassword(token, await hashPassword(password), { only: only === 'on' })))
+      return { problem: problems.linkGone }
     await report('reset used', { user: link.user.id })
     // The link's own page would say now that the link is gone.
     redirect('/sign-in?reset=done')
@@ -76,34 +82,29 @@ export const reset = openAction(
   { limit: 'reset' },
 )
 
-export const renewPassword = action(
-  changeRules,
-  async ({ id, viewer }, { current = '', password, repeat }) => {
-    const { problems, settings } = words()
-    const limited = await overLimit('signInAccount', viewer.id)
-    if (limited) return { problem: waitWords(limited.waitSeconds) }
-    const own = await ownCredentials(viewer)
-    const isFirst = own?.passwordHash === null
-    if (!isFirst && !(await verifyPassword(current, own?.passwordHash))) {
-      return { problem: problems.check, errors: { current: problems.passwordWrong } }
-    }
-    const owner = {
-      handle: viewer.handle,
-      email: own?.email ?? '',
-      site: placeName(),
-      admin: viewer.role === 'admin',
-    }
-    const weak = passwordProblem(password, owner)
-    if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
-    if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
-    const passwordHash = await hashPassword(password)
-    if (isFirst && !(await setFirstPassword(viewer, passwordHash, id))) return { problem: problems.failed }
-    if (!isFirst) await changePassword(viewer, passwordHash, id)
-    await report('password', { user: viewer.id })
-    refresh()
-    return { notice: isFirst ? settings.firstPasswordSaved : settings.passwordSaved }
-  },
-)
+export const renewPassword = action(changeRules, async (session, { current, password, repeat }) => {
+  const { problems, settings } = words()
+  const { id, viewer } = session
+  const refusal = await unproven(session, current)
+  if (refusal) return refusal
+  const own = await ownCredentials(viewer)
+  const isFirst = own?.passwordHash === null
+  const owner = {
+    handle: viewer.handle,
+    email: own?.email ?? '',
+    site: placeName(),
+    admin: viewer.role === 'admin',
+  }
+  const weak = passwordProblem(password, owner)
+  if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
+  if (password !== repeat) return { problem: problems.check, errors: { repeat: problems.passwordsDiffer } }
+  const passwordHash = await hashPassword(password)
+  if (isFirst && !(await setFirstPassword(viewer, passwordHash, id))) return { problem: problems.failed }
+  if (!isFirst) await changePassword(viewer, passwordHash, id)
+  await report('password', { user: viewer.id })
+  refresh()
+  return { notice: isFirst ? settings.firstPasswordSaved : settings.passwordSaved }
+})
 
 function taken(what: 'handle' | 'email') {
   const { problems } = words()

@@ -23,6 +23,9 @@ export const checkCookies = () => ({
 /** Who came through a door and has no handle yet. */
 export const newcomerCookie = () => named('pipit-newcomer')
 
+/** Who signed in to a deleted account and may take that back. */
+export const leaverCookie = () => named('pipit-leaver')
+
 /** Names a browser for as long as it is open, so that the challenge of a passkey is answered where it was asked. */
 export const browserCookie = () => named('pipit-browser')
 

@@ -15,6 +15,8 @@ import { seal, sealState } from './seal.ts'
 export type Checked =
   | { ok: true; userId: number }
   | { ok: false; refused: 'wrong'; userId?: number | undefined }
+  /** Right, but the account is deleted. */
+  | { ok: false; refused: 'deleted'; userId: number }
   | { ok: false; refused: 'limited'; waitSeconds: number; userId?: number | undefined }
 
 /**
@@ -40,6 +42,7 @@ export async function checkCredentials(login: string, password: string): Promise
   if (person.passwordHash && isOutdated(person.passwordHash)) {
     await rehashPassword(person.id, person.passwordHash, await hashPassword(password))
   }
+  if (person.deletedAt) return { ok: false, refused: 'deleted', userId: person.id }
   return { ok: true, userId: person.id }
 }
 

@@ -7,7 +7,10 @@ import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { reset } from './actions.ts'
 
-export function ResetForm({ token, least }: { token: string; least: number }) {
+type Props = { token: string; least: number; others: string[] }
+
+/** A new password by a link; `others` names what else leads into the account, which can be taken away with that. */
+export function ResetForm({ token, least, others }: Props) {
   const entry = useEntryWords()
   const { state, pending, props } = useForm(reset)
   return (
@@ -32,6 +35,31 @@ export function ResetForm({ token, least }: { token: string; least: number }) {
         maxLength={1024}
         autoComplete="new-password"
       />
+      {others.length > 0 && (
+        <fieldset className="box grid gap-2">
+          <legend className="sr-only">{entry.otherWays}</legend>
+          <p>{entry.otherWays}</p>
+          <ul className="list-disc pl-5">
+            {others.map((name) => (
+              <li key={name} dir="auto" className="wrap-anywhere">
+                {name}
+              </li>
+            ))}
+          </ul>
+          <label className="flex items-center gap-2">
+            <input
+              type="checkbox"
+              name="only"
+              aria-describedby="only-hint"
+              defaultChecked={state.values ? state.values.only === 'on' : true}
+            />
+            {entry.otherWaysEnd}
+          </label>
+          <p id="only-hint" className="hint">
+            {entry.otherWaysHint}
+          </p>
+        </fieldset>
+      )}
       <input type="hidden" name="token" value={token} />
       <Outcome state={state} />
       <Submit label={entry.resetSubmit} busy={entry.resetSubmit} pending={pending} />

@@ -62,5 +62,10 @@ export const ownerRules = z.strictObject({
   password,
   token: z.string().max(64),
 })
-export const resetRules = z.strictObject({ password, repeat: password, token: z.string().max(64) })
+export const resetRules = z.strictObject({
+  password,
+  repeat: password,
+  token: z.string().max(64),
+  only: z.literal('on').optional(),
+})
 export const changeRules = z.strictObject({ current: password.optional(), password, repeat: password })

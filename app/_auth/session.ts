@@ -9,7 +9,13 @@ import { digest } from '#db/secrets.ts'
 import { asViewer, type Viewer } from '#db/viewer.ts'
 import { sessionCookie } from './cookies.ts'
 
-export type CurrentSession = { id: number; viewer: Viewer; name: string; avatar: string | null }
+export type CurrentSession = {
+  id: number
+  createdAt: Date
+  viewer: Viewer
+  name: string
+  avatar: string | null
+}
 
 const day = 86_400_000
 const touchEvery = 10 * 60_000
@@ -24,6 +30,7 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
   if (now - session.seenAt.getTime() > touchEvery) after(() => touchSession(session.id, new Date(now)))
   return {
     id: session.id,
+    createdAt: session.createdAt,
     viewer: asViewer(session.user),
     name: session.user.name,
     avatar: session.user.avatar,

@@ -1,3 +1,5 @@
+import { account } from './en/account.ts'
+import { card } from './en/card.ts'
 import { composer } from './en/composer.ts'
 import { connection } from './en/connection.ts'
 import { doors } from './en/doors.ts'
@@ -21,6 +23,8 @@ import { time } from './en/time.ts'
 /** Every word of the interface. Other languages will be objects of the same shape. */
 export const en = {
   locale: 'en',
+  account,
+  card,
   composer,
   connection,
   doors,

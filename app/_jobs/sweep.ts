@@ -5,6 +5,7 @@ import { onDrain } from '#app/_server/drain.ts'
 import type { Log } from '#app/_server/log.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { addMissingWords } from '#db/mutations/user-words.ts'
+import { eraseLeavers } from './erase-leavers.ts'
 
 const hour = 3_600_000
 
@@ -14,22 +15,24 @@ const shared = globalThis as { [stopKey]?: () => Promise<void> }
 type Settings = { every?: number; log?: Log }
 
 /**
- * Deletes what has run out and pictures that nobody has, and lets people be found who are not yet, as after an
- * upgrade: now and every hour, until the process stops; asking twice is asking once. A sweep
- * that fails is reported, and the next one tries again. Answers how to stop: no further sweep begins, and the one
- * under way is finished.
+ * Deletes what has run out, people whose time to come back is over and pictures that nobody has, and lets people be
+ * found who are not yet, as after an upgrade: now and every hour, until the process stops; asking twice is asking
+ * once. A sweep that fails is reported, and the next one tries again. Answers how to stop: no further sweep begins,
+ * and the one under way is finished, or left to the next at a good place.
  */
 export function keepSwept({ every = hour, log = ownLog }: Settings = {}): () => Promise<void> {
   // Next may load this module more than once.
   if (shared[stopKey]) return shared[stopKey]
 
-  let sweeping = sweep(log)
+  let isOver = false
+  let sweeping = sweep(log, () => isOver)
   const timer = setInterval(() => {
-    sweeping = sweeping.then(() => sweep(log))
+    sweeping = sweeping.then(() => sweep(log, () => isOver))
   }, every).unref()
   const forget = onDrain(stop)
 
   async function stop() {
+    isOver = true
     clearInterval(timer)
     forget()
     delete shared[stopKey]
@@ -40,8 +43,9 @@ export function keepSwept({ every = hour, log = ownLog }: Settings = {}): () => 
   return stop
 }
 
-async function sweep(log: Log): Promise<void> {
+async function sweep(log: Log, isOver: () => boolean): Promise<void> {
   await attempt(log, 'What has run out could not be deleted', deleteExpired)
+  await attempt(log, 'Deleted accounts could not be erased', () => eraseLeavers(mediaStorage(), isOver))
   await attempt(log, 'Pictures that nobody has could not be deleted', () => deleteOrphans(mediaStorage()))
   await attempt(log, 'Some people cannot be found by their names yet', addMissingWords)
 }

@@ -37,7 +37,7 @@ export function outcomeWords(kind: PictureKind, outcome: PictureOutcome): FormSt
 
 /** Where the settings show what came of it without JavaScript. */
 export function outcomePath(kind: PictureKind, outcome: PictureOutcome): string {
-  return `/settings?${kind}=${'done' in outcome ? outcome.done : outcome.problem}#${kind}`
+  return `/settings/profile?${kind}=${'done' in outcome ? outcome.done : outcome.problem}#${kind}`
 }
 
 type Search = Record<string, string | string[] | undefined>

@@ -25,17 +25,29 @@ type Props = {
   /** Where the page goes afterwards: there in any case, or without it back to where it is, see `goOn`. */
   to?: string
   from?: string
+  /** What it begins with. */
+  shared?: string
   autoFocus?: boolean
   onPosted?: () => void
 }
 
 /** Where a post is written. Counts as the server counts; what was typed survives whatever goes wrong. */
-export function Composer({ author, limit, formKey, to, from = '/', autoFocus = false, onPosted }: Props) {
+export function Composer({
+  author,
+  limit,
+  formKey,
+  to,
+  from = '/',
+  shared = '',
+  autoFocus = false,
+  onPosted,
+}: Props) {
   const words = useComposerWords()
   const { state, pending, props } = useForm(publish, '/compose')
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const { text, setText, key, hydrated, onSend } = useDraft(area, state, { handle: author.handle, formKey })
+  const draft = useDraft(area, state, { handle: author.handle, formKey, shared })
+  const { text, setText, key, hydrated, offered, onSend } = draft
   const posted = useRef(onPosted)
   useEffect(() => {
     if (state.key) posted.current?.()
@@ -87,6 +99,14 @@ export function Composer({ author, limit, formKey, to, from = '/', autoFocus = f
         <input type="hidden" name="key" value={key} />
         {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
       </div>
+      {offered && (
+        <p className="hint col-start-2" role="status">
+          {words.draftKept}{' '}
+          <button type="button" className="link" onClick={() => setText(offered)}>
+            {words.useShared}
+          </button>
+        </p>
+      )}
       <div className="tools">
         <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}

@@ -14,10 +14,11 @@ type Draft = { text: string; sent?: { text: string; key: string } }
 export function useDraft(
   area: RefObject<HTMLTextAreaElement | null>,
   state: FormState,
-  { handle, formKey }: { handle: string; formKey: string },
+  { handle, formKey, shared }: { handle: string; formKey: string; shared: string },
 ) {
   const name = `pipit-draft:${handle}`
-  const [text, write] = useState(state.values?.body ?? '')
+  const [text, write] = useState(state.values?.body ?? shared)
+  const [offer, setOffer] = useState('')
   const [key, setKey] = useState(state.freshKey ?? formKey)
   const [hydrated, setHydrated] = useState(false)
   const [answered, setAnswered] = useState(state)
@@ -31,12 +32,15 @@ export function useDraft(
 
   useEffect(() => {
     const draft = read(name)
+    const there = area.current?.value ?? ''
+    const isOffer = shared !== '' && there === shared && draft !== undefined && draft.text !== shared
+    if (isOffer) setOffer(shared)
     // Whoever was quicker than the script keeps what they typed.
-    const typed = area.current?.value || draft?.text
+    const typed = isOffer ? draft.text : there || draft?.text
     if (typed) write(typed)
     if (draft?.sent && draft.sent.text === typed) setKey(draft.sent.key)
     setHydrated(true)
-  }, [area, name])
+  }, [area, name, shared])
 
   const posted = useRef(state.key)
   useEffect(() => {
@@ -58,7 +62,14 @@ export function useDraft(
     keep(name, { ...read(name), text: next })
   }
 
-  return { text, setText, key, hydrated, onSend: () => keep(name, { text, sent: { text, key } }) }
+  return {
+    text,
+    setText,
+    key,
+    hydrated,
+    offered: text === offer ? '' : offer,
+    onSend: () => keep(name, { text, sent: { text, key } }),
+  }
 }
 
 function read(name: string): Draft | undefined {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Rate } from '#db/text/limits.ts'
 import { amend } from './amend.ts'
 import { bodyRule } from './body.ts'
+import { isCard } from './cards.ts'
 import { Footfall } from './footfall.ts'
 import { wayHome } from './home.ts'
 import { tellLength } from './length.ts'
@@ -49,7 +50,7 @@ const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media|calm)(\/|$)/.test(path)
 
 // Images wait in a queue of their own and take no place from the pages.
-const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/')
+const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/') || isCard(path)
 
 const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
 const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isCard } from './cards.ts'
 import { doorOrigins } from './doors.ts'
 import { contentSecurityPolicy } from './policy.ts'
 import { pathOf } from './target.ts'
@@ -16,7 +17,7 @@ export const manners = {
 } as const
 
 // Pictures bring a stricter policy of their own.
-const isAsset = (path: string) => /^\/(_next\/static|media)\//.test(path)
+const isAsset = (path: string) => /^\/(_next\/static|media)\//.test(path) || isCard(path)
 
 /**
  * Gives every response its own nonce, in the request for Next to use and in the response for the browser to enforce;

@@ -1,6 +1,5 @@
 import clsx from 'clsx'
-
-const hues = 12
+import { hueOf, initialsOf } from './initials.ts'
 
 type Props = { handle: string; name: string; avatar?: string | null | undefined; large?: boolean }
 
@@ -8,8 +7,8 @@ type Props = { handle: string; name: string; avatar?: string | null | undefined;
 export function Avatar({ handle, name, avatar, large = false }: Props) {
   if (avatar) return <Picture folder={avatar} large={large} />
   return (
-    <span className={clsx('avatar', hueOf(handle), large && 'large')} aria-hidden="true">
-      {initials(name) || initials(handle)}
+    <span className={clsx('avatar', `hue-${hueOf(handle)}`, large && 'large')} aria-hidden="true">
+      {initialsOf({ handle, name })}
     </span>
   )
 }
@@ -32,17 +31,3 @@ function Picture({ folder, large }: { folder: string; large: boolean }) {
 
 /** Where a picture of this width is; `db/text/limits.ts` says which widths there are. */
 export const pictureAddress = (folder: string, width: number) => `/media/${folder}/${width}.webp`
-
-/** The class that gives a person's hue. */
-export function hueOf(handle: string): string {
-  let sum = 7
-  for (let i = 0; i < handle.length; i++) sum = (sum * 31 + handle.charCodeAt(i)) % 65_521
-  return `hue-${sum % hues}`
-}
-
-/** The first letters of the first and the last word; words without a letter in front do not count. */
-function initials(name: string): string {
-  const words = name.split(/[\s_]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word))
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
-}

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
-import { hueOf, pictureAddress } from './avatar.tsx'
+import { pictureAddress } from './avatar.tsx'
+import { hueOf } from './initials.ts'
 
 /** The wide picture at the head of a profile. */
 export function Banner({ banner }: { banner: string }) {
@@ -19,5 +20,5 @@ export function Banner({ banner }: { banner: string }) {
 
 /** What stands there for somebody who has none: a strip in the hue of their handle. */
 export function DrawnBanner({ handle }: { handle: string }) {
-  return <div className={clsx('banner drawn', hueOf(handle))} />
+  return <div className={clsx('banner drawn', `hue-${hueOf(handle)}`)} />
 }

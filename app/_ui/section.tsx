@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-type Props = { id: string; title: string; hint: string; children: ReactNode }
+type Props = { id: string; title: string; hint?: string; children: ReactNode }
 
 /** A part of a page with a heading of its own. */
 export function Section({ id, title, hint, children }: Props) {
@@ -13,7 +13,7 @@ export function Section({ id, title, hint, children }: Props) {
       <h2 id={`${id}-title`} className="font-bold text-title">
         {title}
       </h2>
-      <p className="text-muted">{hint}</p>
+      {hint && <p className="text-muted">{hint}</p>}
       {children}
     </section>
   )

@@ -24,7 +24,7 @@ export function ProfileHeader({ user, viewer, followed, zone }: Props) {
       <div className="flex items-start justify-between gap-3">
         <Avatar handle={user.handle} name={user.name} avatar={user.avatar} large />
         {viewer === user.handle ? (
-          <Link href="/settings" className="ghost">
+          <Link href="/settings/profile" className="ghost">
             {profile.edit}
           </Link>
         ) : (

@@ -1,7 +1,7 @@
 import { and, eq, or } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { nextId } from '../id.ts'
-import { isHere } from '../queries/visibility.ts'
+import { isActive } from '../queries/visibility.ts'
 import { blocks } from '../schema/blocks.ts'
 import { followRequests } from '../schema/follow-requests.ts'
 import { users } from '../schema/users.ts'
@@ -18,7 +18,7 @@ export async function block(viewer: Viewer, userId: number): Promise<boolean> {
     const [person] = await tx
       .select({ id: users.id })
       .from(users)
-      .where(and(eq(users.id, userId), isHere()))
+      .where(and(eq(users.id, userId), isActive()))
     if (!person) return false
     await tx
       .insert(blocks)

@@ -1,5 +1,6 @@
 import { and, lt, ne, or } from 'drizzle-orm'
 import { write } from '../client.ts'
+import { formerHandles } from '../schema/former-handles.ts'
 import { posts } from '../schema/posts.ts'
 import { rateLimits } from '../schema/rate-limits.ts'
 import { addressDays, sessionLife, sessions } from '../schema/sessions.ts'
@@ -10,8 +11,8 @@ import { undoDelete } from '../text/limits.ts'
 const day = 86_400_000
 
 /**
- * What has run out by `now`, table by table: sessions, links, rate-limit windows, form keys older than a day, and
- * the posts that were deleted too long ago to be taken back.
+ * What has run out by `now`, table by table: sessions, links, rate-limit windows, form keys older than a day,
+ * handles that are free again, and the posts that were deleted too long ago to be taken back.
  */
 export function expiredBy(now: number) {
   const before = (age: number) => new Date(now - age)
@@ -26,6 +27,7 @@ export function expiredBy(now: number) {
     { table: tokens, where: lt(tokens.expiresAt, new Date(now)) },
     { table: rateLimits, where: lt(rateLimits.resetAt, before(day / 4)) },
     { table: submissions, where: lt(submissions.createdAt, before(day)) },
+    { table: formerHandles, where: lt(formerHandles.until, new Date(now)) },
     { table: posts, where: lt(posts.deletedAt, before(undoDelete.seconds * 1000)) },
   ]
 }

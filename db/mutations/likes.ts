@@ -43,7 +43,7 @@ export async function isVisible(tx: Transaction, viewer: Viewer, postId: number)
       and(
         eq(posts.id, postId),
         postVisibleTo(viewer.id),
-        sql`exists (select 1 from ${users} as me where me.id = ${viewer.id} and me.suspended_at is null)`,
+        sql`exists (select 1 from ${users} as me where me.id = ${viewer.id} and me.suspended_at is null and me.deleted_at is null)`,
       ),
     )
   return post !== undefined

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { nextId } from '../id.ts'
-import { isHere } from '../queries/visibility.ts'
+import { isActive } from '../queries/visibility.ts'
 import { mutes } from '../schema/mutes.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
@@ -16,7 +16,7 @@ export async function mute(viewer: Viewer, userId: number, until: Date | null): 
     const [person] = await tx
       .select({ id: users.id })
       .from(users)
-      .where(and(eq(users.id, userId), isHere()))
+      .where(and(eq(users.id, userId), isActive()))
     if (!person) return false
     await tx
       .insert(mutes)

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
+import { isActive } from '../queries/visibility.ts'
 import { posts, type ReplyPolicy, type Visibility } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { undoDelete } from '../text/limits.ts'
@@ -113,12 +114,12 @@ export async function restorePost(viewer: Viewer, id: number, now = Date.now()):
   })
 }
 
-/** Counts the viewer's posts, and finds out on the way whether they may add one: the suspended may not. */
+/** Counts the viewer's posts, and finds out on the way whether they may add one: only who is active may. */
 async function countPost(tx: Transaction, viewer: Viewer, change: 1 | -1): Promise<boolean> {
   const counted = await tx
     .update(users)
     .set({ postCount: sql`${users.postCount} + ${change}` })
-    .where(and(eq(users.id, viewer.id), change > 0 ? isNull(users.suspendedAt) : undefined))
+    .where(and(eq(users.id, viewer.id), change > 0 ? isActive() : undefined))
     .returning({ id: users.id })
   return counted.length > 0
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, ne } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import { nextId } from '../id.ts'
+import { isActive } from '../queries/visibility.ts'
 import { sessions } from '../schema/sessions.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
@@ -12,7 +13,7 @@ export type NewSession = { userId: number; tokenHash: string; userAgent: string;
 
 /**
  * Begins a session, ending the one this browser had before, if any, and the person's oldest ones above fifty.
- * Answers false when the person is gone or suspended meanwhile.
+ * Answers false when the person is gone, suspended or about to be erased.
  */
 export async function createSession(session: NewSession, endTokenHash?: string): Promise<boolean> {
   return write(async (tx) => {
@@ -20,7 +21,7 @@ export async function createSession(session: NewSession, endTokenHash?: string):
       tx
         .select({ id: users.id })
         .from(users)
-        .where(and(eq(users.id, session.userId), isNull(users.suspendedAt))),
+        .where(and(eq(users.id, session.userId), isActive())),
     )
     if (!person) return false
     if (endTokenHash) await tx.delete(sessions).where(eq(sessions.tokenHash, endTokenHash))

@@ -3,6 +3,8 @@ import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
+import { accounts } from '../schema/accounts.ts'
+import { passkeys } from '../schema/passkeys.ts'
 import { sessions } from '../schema/sessions.ts'
 import { type TokenPurpose, tokens } from '../schema/tokens.ts'
 import { users } from '../schema/users.ts'
@@ -57,10 +59,15 @@ export async function createOwner(token: string, owner: NewUser): Promise<Create
 }
 
 /**
- * Sets the password of the person a reset link was made for and ends all their sessions and the link. Answers
- * whether the link was valid.
+ * Sets the password of the person a reset link was made for and ends all their sessions and the link. As the `only`
+ * way in it takes their passkeys and linked accounts away, which may be somebody else's. Answers whether the link
+ * was valid.
  */
-export async function resetPassword(token: string, passwordHash: string): Promise<boolean> {
+export async function resetPassword(
+  token: string,
+  passwordHash: string,
+  { only = false }: { only?: boolean } = {},
+): Promise<boolean> {
   return write(async (tx) => {
     const [used] = await tx
       .delete(tokens)
@@ -71,6 +78,12 @@ export async function resetPassword(token: string, passwordHash: string): Promis
     if (digest(user?.passwordHash ?? '') !== used.boundTo) return false
     await tx.update(users).set({ passwordHash }).where(eq(users.id, used.userId))
     await tx.delete(sessions).where(eq(sessions.userId, used.userId))
+    if (only) {
+      await tx.delete(passkeys).where(eq(passkeys.userId, used.userId))
+      await tx.delete(accounts).where(eq(accounts.userId, used.userId))
+      // The question that adding a passkey begins with, which somebody may be about to answer.
+      await tx.delete(tokens).where(eq(tokens.userId, used.userId))
+    }
     return true
   })
 }

@@ -6,6 +6,7 @@ import { follows } from '../schema/follows.ts'
 import { sessions } from '../schema/sessions.ts'
 import { type ProfileField, type Role, users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
+import { HandleReserved, refuseReserved } from './reserved-handles.ts'
 import { addWords, renewWords } from './user-words.ts'
 
 export type NewUser = {
@@ -39,6 +40,7 @@ export async function insertUser(tx: Transaction, user: NewUser): Promise<{ id: 
   const createdAt = user.createdAt ?? new Date()
   const id = nextId()
   await tx.insert(users).values({ ...user, id, createdAt })
+  await refuseReserved(tx, user.handle, id)
   await tx.insert(follows).values({ id: nextId(), followerId: id, followeeId: id, createdAt })
   await addWords(tx, [{ id, handle: user.handle, name: user.name ?? '' }])
   return { id }
@@ -46,6 +48,7 @@ export async function insertUser(tx: Transaction, user: NewUser): Promise<{ id: 
 
 /** Which of the two a failed `insertUser` found taken; undefined when it failed for another reason. */
 export function takenOf(error: unknown): 'handle' | 'email' | undefined {
+  if (error instanceof HandleReserved) return 'handle'
   const taken = takenColumns(error)
   if (taken?.includes('handle')) return 'handle'
   if (taken?.includes('email')) return 'email'

@@ -4,10 +4,10 @@ import { accounts } from '../schema/accounts.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 
-/** Whom a sign-in elsewhere leads to here, the suspended too; undefined when it leads to nobody. */
+/** Whom a sign-in elsewhere leads to here, who is not active too; undefined when it leads to nobody. */
 export async function linkedUser(provider: string, providerAccountId: string) {
   const [found] = await db
-    .select({ id: users.id, suspendedAt: users.suspendedAt })
+    .select({ id: users.id, suspendedAt: users.suspendedAt, deletedAt: users.deletedAt })
     .from(accounts)
     .innerJoin(users, eq(users.id, accounts.userId))
     .where(and(eq(accounts.provider, provider), eq(accounts.providerAccountId, providerAccountId)))

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
-import { isHere } from './visibility.ts'
+import { isActive } from './visibility.ts'
 
 /** Whether a folder holds the picture or the banner of somebody who may be seen, now. */
 export async function isPictureShown(_viewer: Viewer | null, folder: string): Promise<boolean> {
@@ -17,7 +17,7 @@ const ownerOf = prepared('picture_owner', (db) =>
     .where(
       and(
         or(eq(users.avatar, sql.placeholder('folder')), eq(users.banner, sql.placeholder('folder'))),
-        isHere(),
+        isActive(),
       ),
     ),
 )

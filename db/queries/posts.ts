@@ -54,7 +54,7 @@ export const timelineColumns = (asker: Asker) => ({
 /** Joins whom a post answers, as long as they are here. */
 export const answeredAuthor = [
   answered,
-  and(eq(answered.id, posts.replyToAuthorId), isNull(answered.suspendedAt)),
+  and(eq(answered.id, posts.replyToAuthorId), isNull(answered.suspendedAt), isNull(answered.deletedAt)),
 ] as const
 
 const has = (what: typeof likes | typeof bookmarks, asker: Asker) =>

@@ -1,10 +1,11 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { sessions } from '../schema/sessions.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
+import { isActive } from './visibility.ts'
 
-/** The session with this token hash and whose it is; undefined when it ended or they are suspended. */
+/** The session with this token hash and whose it is; undefined when it ended or they are not active. */
 export async function sessionOf(tokenHash: string) {
   const [session] = await byToken().execute({ tokenHash })
   return session
@@ -20,7 +21,7 @@ const byToken = prepared('session_by_token', (db) =>
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.tokenHash, sql.placeholder('tokenHash')), isNull(users.suspendedAt))),
+    .where(and(eq(sessions.tokenHash, sql.placeholder('tokenHash')), isActive())),
 )
 
 /** Where the viewer is signed in, the newest first. */

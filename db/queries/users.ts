@@ -3,7 +3,7 @@ import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
-import { isHere } from './visibility.ts'
+import { isActive } from './visibility.ts'
 
 /** What everyone may see of a person in a list, and whether the viewer follows them. */
 export const personColumns = {
@@ -54,7 +54,7 @@ const profileByHandle = prepared('profile_by_handle', (db) =>
       createdAt: users.createdAt,
     })
     .from(users)
-    .where(and(eq(users.handle, sql.placeholder('handle')), isHere())),
+    .where(and(eq(users.handle, sql.placeholder('handle')), isActive())),
 )
 
 /** The public profile of a handle (lower case, without @), or undefined when there is none to be seen. */
@@ -111,6 +111,7 @@ export async function credentialsOf(login: { handle: string } | { email: string 
       role: users.role,
       passwordHash: users.passwordHash,
       suspendedAt: users.suspendedAt,
+      deletedAt: users.deletedAt,
     })
     .from(users)
     .where('handle' in login ? eq(users.handle, login.handle) : eq(users.email, login.email))
@@ -141,6 +142,7 @@ export async function everyone() {
       email: users.email,
       role: users.role,
       suspendedAt: users.suspendedAt,
+      deletedAt: users.deletedAt,
       postCount: users.postCount,
       createdAt: users.createdAt,
     })

@@ -14,14 +14,14 @@ export type Asker = number | Placeholder
 /** Who asks. Nobody has the id 0, which is what a stranger asks with: they follow, block and are named nowhere. */
 export const askerOf = (viewer: Viewer | null): number => viewer?.id ?? 0
 
-/** Whether a person, `users`, is here at all. Suspended people are gone for everyone. */
-export const isHere = (): SQL => isNull(users.suspendedAt)
+/** Whether a person, `users`, may do anything here: neither suspended nor about to be erased. Others are gone for everyone. */
+export const isActive = () => and(isNull(users.suspendedAt), isNull(users.deletedAt))
 
 /**
  * Whether the asker may be told of a person, `users`, in any list. Of two where one blocked the other neither is
- * told; a profile alone says that there is a block (`isHere`).
+ * told; a profile alone says that there is a block (`isActive`).
  */
-export const visibleTo = (asker: Asker) => and(isHere(), noBlock(asker))
+export const visibleTo = (asker: Asker) => and(isActive(), noBlock(asker))
 
 /**
  * Whether the asker may learn of a post, `posts`, with `users` joined as its author; every query that can return
@@ -31,7 +31,7 @@ export const visibleTo = (asker: Asker) => and(isHere(), noBlock(asker))
  */
 export const postVisibleTo = (asker: Asker) =>
   and(
-    isHere(),
+    isActive(),
     isNull(posts.deletedAt),
     or(
       eq(posts.authorId, asker),

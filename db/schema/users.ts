@@ -37,6 +37,8 @@ export const users = table(
     passwordHash: text(),
     role: word(roles).notNull().default('member'),
     suspendedAt: moment(),
+    /** Hidden from then on; erased once they can no longer take it back. */
+    deletedAt: moment(),
     followerCount: count(),
     followingCount: count(),
     postCount: count(),
@@ -55,6 +57,8 @@ export const users = table(
     uniqueIndex('users_banner').on(t.banner),
     index('users_popularity').on(t.followerCount, t.id),
     index('users_role').on(t.role),
+    // Few are, and only the sweep asks for them.
+    index('users_deleted').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     check(
       'users_handle_form',
       sql`length(${t.handle}) between 2 and 30 and ${t.handle} = lower(${t.handle})`,

@@ -93,6 +93,10 @@ export const scheduled = { leastSecondsAhead: 5 * minute, count: 300, perDay: 25
 export const drafts = { count: 100 } as const
 /** Seconds in which a deleted post can be taken back. */
 export const undoDelete = { seconds: 5 * minute } as const
+/** Days in which a person can take back that they deleted their account, and for which nobody else may take a
+ *  handle that somebody gave up or that was theirs whose account is erased. */
+export const undoLeave = { days: 14 } as const
+export const formerHandle = { days: 90 } as const
 export const undoSend = { usualSeconds: 0, mostSeconds: 60 } as const
 
 export const pages = {
@@ -115,6 +119,9 @@ export const rates = {
   resetAccount: { count: 5, seconds: 30 * minute },
   verify: { count: 5, seconds: 30 * minute },
   nameCheck: { count: 30, seconds: minute },
+  handle: { count: 3, seconds: day },
+  email: { count: 5, seconds: 30 * minute },
+  leave: { count: 10, seconds: 30 * minute },
   post: { count: 300, seconds: 3 * hour },
   delete: { count: 30, seconds: 30 * minute },
   follow: { count: 400, seconds: day },

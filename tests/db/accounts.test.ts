@@ -22,7 +22,7 @@ test('an account elsewhere leads to whoever linked it, and only to them', async 
   expect(await linkAccount(ada, github)).toBe(true)
   expect(await linkAccount(ada, github)).toBe(true)
   expect(await linkAccount(ben, github)).toBe(false)
-  expect(await linkedUser('github', '7')).toEqual({ id: ada.id, suspendedAt: null })
+  expect(await linkedUser('github', '7')).toEqual({ id: ada.id, suspendedAt: null, deletedAt: null })
   expect(await linkedUser('github', '8')).toBeUndefined()
   expect(await linkedUser('https://id.example/', '7')).toBeUndefined()
   expect(await providers(ada)).toEqual(['github'])
@@ -104,7 +104,7 @@ describe('a newcomer from elsewhere', () => {
     const created = await createLinkedUser(dora, github)
     const { id } = created as { id: number }
 
-    expect(await linkedUser('github', '7')).toEqual({ id, suspendedAt: null })
+    expect(await linkedUser('github', '7')).toEqual({ id, suspendedAt: null, deletedAt: null })
     expect(await userByHandle(null, 'dora')).toMatchObject({ id, name: 'Dora' })
   })
 
@@ -148,5 +148,9 @@ test('whom an account leads to is known while they are suspended, so that they a
   await linkAccount(ada, github)
   await setSuspended(ada.id, true)
 
-  expect(await linkedUser('github', '7')).toEqual({ id: ada.id, suspendedAt: expect.any(Date) })
+  expect(await linkedUser('github', '7')).toEqual({
+    id: ada.id,
+    suspendedAt: expect.any(Date),
+    deletedAt: null,
+  })
 })

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { driver } from '#db/client.ts'
+import { driver, write } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { createLinkedUser, linkAccount, unlinkAccount } from '#db/mutations/accounts.ts'
 import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
+import { changeEmail } from '#db/mutations/emails.ts'
+import { eraseSome } from '#db/mutations/erasure.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
+import { changeHandle } from '#db/mutations/handles.ts'
+import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
@@ -29,6 +33,8 @@ import {
 } from '#db/mutations/users.ts'
 import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
+import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handles.ts'
+import { leaverById, nextToErase } from '#db/queries/leaving.ts'
 import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
@@ -36,7 +42,7 @@ import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/p
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
-import { ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
+import { otherWaysIn, ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
 import {
   credentialsOf,
   isInhabited,
@@ -130,6 +136,7 @@ beforeAll(async () => {
     6000,
     `i, ${person('i')}, 'key' || i, '', 0, '[]', '', ${now}`,
   )
+  await fill('former_handles', 'handle, user_id, until', 6000, `'former' || i, ${person('i')}, ${now}`)
   await fill('rate_limits', 'key, count, reset_at', 6000, `'key' || i, 1, ${now}`)
   await fill(
     'submissions',
@@ -146,6 +153,7 @@ type Expected = { through?: string; allowed?: RegExp }
 type Question = [name: string, ask: () => Promise<unknown>, expected?: Expected]
 
 const fewRows = /sort|temp b-tree/i // as many as one person follows, or as a page holds
+const batch = /sort|temp b-tree|bloom|hash/i // as many as one step erases
 const compared = /SCAN users USING INDEX users_popularity|sort|temp b-tree|HashAggregate/i // a few hundred
 const sorted = /sort|temp b-tree|Hash Join|HashAggregate/i // at most as many as are sorted
 const walked = /SCAN users USING INDEX users_popularity|sort|temp b-tree/i // in order, and those one follows
@@ -214,6 +222,12 @@ const questions: Question[] = [
   ['one’s own passkeys', () => ownPasskeys(few), { through: 'passkeys_user', allowed: fewRows }],
   ['the ids of one’s own passkeys', () => ownCredentialIds(few), { through: 'passkeys_user' }],
   ['whether the owner is awaited', () => ownerIsAwaited()],
+  ['what else leads to somebody', () => otherWaysIn(few.id), { allowed: fewRows }],
+  ['whether a handle is free', () => isHandleFree(few, 'nobody')],
+  ['who had a handle', () => userFormerly(null, 'former1')],
+  ['one’s own former handles', () => ownFormerHandles(few), { allowed: fewRows }],
+  ['somebody who may come back', () => leaverById(few.id)],
+  ['who is to be erased next', () => nextToErase(), { through: 'users_deleted' }],
 ]
 
 const session = { userId: few.id, userAgent: '', address: '' }
@@ -257,10 +271,27 @@ const changes: Question[] = [
   ['remove a passkey', () => removePasskey(few, 40, [])],
   ['use a passkey', () => countPasskey(1, 1)],
   ['challenge a passkey', async () => takeChallenge(few, 'laptop', await createChallenge(few, 'laptop'))],
+  ['change the handle', () => changeHandle(few, 'another')],
+  ['change the address', () => changeEmail(few, 'another@example.org', 1)],
+  ['delete an account', () => deleteAccount(id(50)), { allowed: /sort|temp b-tree/i }], // the admins
+  ['keep it', () => keepAccount(id(50))],
+  ['give up the time to keep it', () => hurryErasure(id(50))],
+  ['erase posts', () => erase(1), { through: 'posts_author', allowed: batch }],
+  ['erase follows', () => erase(2), { through: 'follows_', allowed: batch }],
+  ['erase all of somebody', () => erase(Infinity), { through: 'follows_', allowed: batch }],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
   ['count a guess', () => countGuess('key1', { count: 1, seconds: 60 })],
   ['forget tries', () => forgetTries('key1')],
 ]
+
+let victims = 60
+
+/** Takes so many steps of the erasure of somebody, twenty rows each. */
+async function erase(steps: number): Promise<void> {
+  const userId = id(victims++)
+  await deleteAccount(userId, new Date(0))
+  for (let step = 0; step < steps; step++) if ((await write((tx) => eraseSome(tx, userId, 20))) === 0) return
+}
 
 describe.each([
   ['knows nothing of its tables', ''],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { follow } from '#db/mutations/follows.ts'
 import { createSession } from '#db/mutations/sessions.ts'
 import { resetPassword } from '#db/mutations/tokens.ts'
+import { nextToErase } from '#db/queries/leaving.ts'
 import { ownSessions } from '#db/queries/sessions.ts'
 import { tokenOf } from '#db/queries/tokens.ts'
 import { credentialsOf, userByHandle } from '#db/queries/users.ts'
@@ -27,13 +28,16 @@ describe('list', () => {
     const createdAt = new Date('2026-05-01T12:00:00Z')
     const ada = await person('ada', { role: 'admin', createdAt })
     await post(ada, 'hello')
+    await person('cy', { createdAt })
+    await say('delete cy --yes')
     await person('bartholomew', { createdAt })
     await say('suspend bartholomew')
     const today = new Date().toISOString().slice(0, 10)
 
     expect((await say('list')).split('\n')).toEqual([
-      'handle        e-mail                   role    posts  joined      suspended',
+      'handle        e-mail                   role    posts  joined      suspended   deleted',
       `@bartholomew  bartholomew@example.org  member  0      2026-05-01  ${today}`,
+      `@cy           cy@example.org           member  0      2026-05-01              ${today}`,
       '@ada          ada@example.org          admin   1      2026-05-01',
     ])
   })
@@ -121,6 +125,46 @@ describe('suspend', () => {
   })
 })
 
+describe('delete', () => {
+  test('signs Ada out and hides her, and lets her return', async () => {
+    const { ada } = await people()
+    await createSession({ userId: ada.id, tokenHash: 'laptop', userAgent: '', address: '' })
+    const answer = await say('delete @Ada --yes')
+
+    expect(answer).toMatch(/^@ada is hidden .* erased after \d{4}-\d\d-\d\d; --undo/)
+    expect(await ownSessions(ada)).toEqual([])
+    expect(await userByHandle(null, 'ada')).toBeUndefined()
+    expect(await nextToErase()).toBeUndefined()
+    expect(await say('reset-link ada')).toContain('signing in offers to keep it')
+
+    expect(await say('delete ada --undo')).toBe('@ada is back.')
+    expect(await userByHandle(null, 'ada')).toBeDefined()
+    await expect(say('delete ada --undo')).rejects.toThrow('was not deleted')
+  })
+
+  test('erases nothing without --yes', async () => {
+    await person('ada')
+
+    await expect(say('delete ada')).rejects.toThrow('--yes does it')
+    expect(await userByHandle(null, 'ada')).toBeDefined()
+  })
+
+  test('leaves no way back with --now', async () => {
+    const { ada } = await people()
+    expect(await say('delete ada --yes --now')).toContain('within the hour')
+
+    expect((await nextToErase())?.id).toBe(ada.id)
+    await expect(say('delete ada --undo')).rejects.toThrow('no longer')
+  })
+
+  test('refuses the only admin', async () => {
+    await person('ada', { role: 'admin' })
+
+    await expect(say('delete ada --yes')).rejects.toThrow('@ada is the only admin')
+    expect(await userByHandle(null, 'ada')).toBeDefined()
+  })
+})
+
 test.each([
   ['reset-link eve', 'nobody here has the handle eve'],
   ['role eve admin', 'nobody here has the handle eve'],
@@ -132,15 +176,22 @@ test.each([
   ['role ada admin now', '"now" is one word too many'],
   ['suspend ada ben', '"ben" is one word too many'],
   ['list ada', '"ada" is one word too many'],
-  ['role ada admin --undo', '--undo goes with suspend only'],
-  ['delete ada', 'there is no command "delete"'],
+  ['role ada admin --undo', '--undo goes with suspend and delete only'],
+  ['suspend ada --yes', '--yes and --now go with delete only'],
+  ['delete ada --yes --undo', '--yes and --now go with delete only, and not with --undo'],
+  ['delete eve --yes', 'nobody here has the handle eve'],
+  ['remove ada', 'there is no command "remove"'],
   ['constructor ada', 'there is no command "constructor"'],
   ['suspend ada --undone', "Unknown option '--undone'"],
 ])('%s: %s', async (line, problem) => {
   await person('ada')
 
   await expect(say(line)).rejects.toThrow(problem)
-  expect(await credentialsOf({ handle: 'ada' })).toMatchObject({ role: 'member', suspendedAt: null })
+  expect(await credentialsOf({ handle: 'ada' })).toMatchObject({
+    role: 'member',
+    suspendedAt: null,
+    deletedAt: null,
+  })
 })
 
 test('what was done to whom is told, by ids and without the link', async () => {
@@ -177,10 +228,10 @@ describe('npm run user', { timeout: 30_000 }, () => {
       out: '',
       err: 'nobody here has the handle eve\n',
     })
-    expect(await user('role', 'ada', 'admin', '--now')).toEqual({
+    expect(await user('role', 'ada', 'admin', '--soon')).toEqual({
       code: 1,
       out: '',
-      err: "Unknown option '--now'\n",
+      err: "Unknown option '--soon'\n",
     })
     expect((await userByHandle(null, 'ada'))?.role).toBe('moderator')
   })

@@ -120,7 +120,7 @@ test('Ada sees her own account, card and credentials', async () => {
 
 test('Ada is found by handle or address when she signs in', async () => {
   const ada = await person('ada', { passwordHash: 'hash' })
-  const found = { ...ada, passwordHash: 'hash', suspendedAt: null }
+  const found = { ...ada, passwordHash: 'hash', suspendedAt: null, deletedAt: null }
 
   expect(await credentialsOf({ handle: 'ada' })).toEqual(found)
   expect(await credentialsOf({ email: 'ada@example.org' })).toEqual(found)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import type { Viewer } from '../../db/viewer.ts'
 import { halves } from '../images.ts'
 import type { Pipit } from './pipit.ts'
@@ -35,6 +36,18 @@ export type World = {
   ) => Promise<void>
   /** Gives them a picture or a banner. */
   picture: (person: Person, kind: 'avatar' | 'banner') => Promise<void>
+  /** Gives them another handle; the one they came with is a former one then. */
+  rename: (person: Person, handle: string) => Promise<void>
+  /** Deletes their account, so many days ago. */
+  leave: (person: Person, daysAgo?: number) => Promise<void>
+  /** Makes them the only one who runs the place, until `restore`. */
+  onlyAdmin: (person: Person) => Promise<{ restore: () => Promise<void> }>
+  /** Takes their password away and says when their sessions began, minutes ago. */
+  withoutPassword: (person: Person, minutesAgo: number) => Promise<void>
+  /** The path of a link to a new password. */
+  resetPath: (person: Person) => Promise<string>
+  /** The names of their passkeys. */
+  passkeys: (person: Person) => Promise<string[]>
   /** What a page must never show of them. */
   secrets: (person: Person) => Promise<string[]>
   close: () => Promise<void>
@@ -46,7 +59,7 @@ export const password = 'wren sings before rain'
 export async function openWorld(place: Pipit): Promise<World> {
   // Read when the modules of the database are loaded, hence the imports here.
   Object.assign(process.env, place.database)
-  const [users, sessions, posts, follows, tokens, client, viewers, passwords, queries, passkeys] =
+  const [users, sessions, posts, follows, tokens, client, viewers, passwords, queries, passkeys, ...more] =
     await Promise.all([
       import('#db/mutations/users.ts'),
       import('#db/mutations/sessions.ts'),
@@ -58,7 +71,13 @@ export async function openWorld(place: Pipit): Promise<World> {
       import('#db/password.ts'),
       import('#db/queries/users.ts'),
       import('#db/mutations/passkeys.ts'),
+      import('#db/mutations/handles.ts'),
+      import('#db/mutations/leaving.ts'),
+      import('#db/mutations/tokens.ts'),
+      import('#db/queries/passkeys.ts'),
+      import('#db/schema/index.ts'),
     ])
+  const [handles, leaving, resets, keys, schema] = more
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -109,6 +128,29 @@ export async function openWorld(place: Pipit): Promise<World> {
       const { status } = await upload(place, person, kind, await halves(900, 600).png().toBuffer())
       if (status !== 200) throw new Error(`${person.handle} got no ${kind}: ${status}`)
     },
+    rename: async ({ viewer }, handle) => void (await handles.changeHandle(viewer, handle)),
+    leave: async ({ id }, daysAgo = 0) =>
+      void (await leaving.deleteAccount(id, new Date(Date.now() - daysAgo * 86_400_000))),
+    async onlyAdmin({ id }) {
+      const others = (await queries.everyone()).filter((one) => one.role === 'admin')
+      for (const other of others) await users.setRole(other.id, 'member')
+      await users.setRole(id, 'admin')
+      return {
+        restore: async () => {
+          for (const other of others) await users.setRole(other.id, 'admin')
+          await users.setRole(id, 'member')
+        },
+      }
+    },
+    async withoutPassword({ id }, minutesAgo) {
+      const createdAt = new Date(Date.now() - minutesAgo * 60_000)
+      await client.write(async (tx) => {
+        await tx.update(schema.users).set({ passwordHash: null }).where(eq(schema.users.id, id))
+        await tx.update(schema.sessions).set({ createdAt }).where(eq(schema.sessions.userId, id))
+      })
+    },
+    resetPath: async ({ id }) => `/reset/${await resets.createResetToken(id)}`,
+    passkeys: async ({ viewer }) => (await keys.ownPasskeys(viewer)).map(({ name }) => name),
     async secrets({ viewer, cookie }) {
       const own = await queries.ownCredentials(viewer)
       return [own?.email ?? '', own?.passwordHash ?? '', cookie, tokens.digest(cookie)]

@@ -7,6 +7,7 @@ import { PasskeyButton } from '#app/_auth/passkeys/passkey-button.tsx'
 import { currentSession } from '#app/_auth/session.ts'
 import { SignInForm } from '#app/_auth/sign-in-form.tsx'
 import { words } from '#app/_i18n/words.ts'
+import { undoLeave } from '#db/text/limits.ts'
 import { safePath } from '#db/text/path.ts'
 
 export const generateMetadata = (): Metadata => ({ title: words().entry.signInTitle })
@@ -14,8 +15,9 @@ export const generateMetadata = (): Metadata => ({ title: words().entry.signInTi
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const search = await searchParams
   const next = safePath(search.next)
-  if (await currentSession()) redirect(next)
+  if (search.again !== '1' && (await currentSession())) redirect(next)
   const { entry, nav } = words()
+  const account = words().account
   const news = doorNews(search)
   const doors = openDoors()
   return (
@@ -24,6 +26,16 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {search.reset === 'done' && (
         <p className="good" role="status">
           {entry.resetDone}
+        </p>
+      )}
+      {search.account === 'deleted' && (
+        <p className="good" role="status">
+          {account.deleted(undoLeave.days)}
+        </p>
+      )}
+      {search.account === 'late' && (
+        <p className="problem" role="status">
+          {account.keepGone}
         </p>
       )}
       {news && (

@@ -1,39 +1,29 @@
 import type { Metadata } from 'next'
-import { isAnswer } from '#app/_auth/is-answer.ts'
-import { currentSession, requireSession } from '#app/_auth/session.ts'
+import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
-import { PictureForm } from '#app/_media/picture-form.tsx'
-import { outcomeIn } from '#app/_media/picture-outcome.ts'
-import { ProfileForm } from '#app/_users/profile-form.tsx'
-import { ownAccount } from '#db/queries/users.ts'
+import { RowLink } from '#app/_ui/row-link.tsx'
+import { sections } from '#app/_users/settings-sections.ts'
 
 export const generateMetadata = (): Metadata => ({ title: words().settings.title })
 
-/**
- * What others see of the viewer. What was typed is shown again also to whoever was signed out meanwhile, or it would
- * be lost.
- */
-export default async function ProfileSettingsPage({ searchParams }: PageProps<'/settings'>) {
-  const session = (await isAnswer()) ? await currentSession() : await requireSession('/settings')
-  if (!session) return <ProfileForm profile={nobody} />
-  const account = await ownAccount(session.viewer)
-  if (!account) return null
-  const { handle, name, bio, fields } = account
-  const search = await searchParams
+/** What can be set, as a list that is read at a glance on any screen. */
+export default async function SettingsPage() {
+  await requireSession('/settings')
+  const { settings, nav } = words()
   return (
     <>
-      {(['avatar', 'banner'] as const).map((kind) => (
-        <PictureForm
-          key={kind}
-          kind={kind}
-          current={account[kind]}
-          owner={{ handle, name }}
-          rendered={outcomeIn(kind, search)}
-        />
-      ))}
-      <ProfileForm profile={{ name, bio, fields }} />
+      <ul className="-mx-4 grid">
+        {sections.map(({ name, hint, href }) => (
+          <li key={href}>
+            <RowLink href={href} title={settings[name]} hint={settings[hint]} />
+          </li>
+        ))}
+      </ul>
+      <form action="/sign-out" method="post">
+        <button type="submit" className="ghost">
+          {nav.signOut}
+        </button>
+      </form>
     </>
   )
 }
-
-const nobody = { name: '', bio: '', fields: [] }

@@ -2,6 +2,7 @@ import type { Door } from '#app/_server/doors.ts'
 import { linkAccount } from '#db/mutations/accounts.ts'
 import { linkedUser } from '#db/queries/accounts.ts'
 import { credentialsOf } from '#db/queries/users.ts'
+import { wayToKeep } from '../account/leaver.ts'
 import { enterAs } from '../enter.ts'
 import { signUpState } from '../place.ts'
 import { currentSession } from '../session.ts'
@@ -28,7 +29,8 @@ async function link(errand: Errand & { wish: 'link' }, door: Door, { id }: Ident
 async function enter(errand: Errand & { wish: 'enter' }, door: Door, identity: Identity): Promise<string> {
   const person = await linkedUser(door.provider, identity.id)
   if (person) {
-    return !person.suspendedAt && (await enterAs(person.id)) ? errand.next : wayBack(errand, 'suspended')
+    if (await enterAs(person.id)) return errand.next
+    return (await wayToKeep(person.id)) ?? wayBack(errand, 'suspended')
   }
   // An address is no proof: whoever had it there may not be who has it here.
   if (identity.email && (await credentialsOf({ email: identity.email }))) return wayBack(errand, 'known')

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { configuredDoors, type Door } from '#app/_server/doors.ts'
-import { credentialsOf } from '#db/queries/users.ts'
+import { isHandleFree } from '#db/queries/handles.ts'
 import { parseHandle } from '#db/text/handle.ts'
 import { handle as limits } from '#db/text/limits.ts'
 import { cookieOptions, forgetCookie, newcomerCookie } from '../cookies.ts'
@@ -44,7 +44,7 @@ export const forgetNewcomer = (): Promise<void> => forgetCookie(newcomerCookie()
 export async function freeHandle(wanted: string[]): Promise<string> {
   for (const raw of wanted) {
     const parsed = parseHandle(asHandle(raw))
-    if (parsed.ok && !(await credentialsOf({ handle: parsed.handle }))) return parsed.handle
+    if (parsed.ok && (await isHandleFree(null, parsed.handle))) return parsed.handle
   }
   return ''
 }

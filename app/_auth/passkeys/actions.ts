@@ -6,6 +6,7 @@ import { words } from '#app/_i18n/words.ts'
 import { configuredDoors } from '#app/_server/doors.ts'
 import { addPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { passkeys as limits } from '#db/text/limits.ts'
+import { wayToKeep } from '../account/leaver.ts'
 import { action, openAction } from '../action.ts'
 import { enterAs } from '../enter.ts'
 import { report } from '../report.ts'
@@ -21,8 +22,10 @@ export const enterByPasskey = openAction(
       await report('sign-in refused', { reason: `passkey ${checked.refused}` })
       return { problem: passkeys[checked.refused] }
     }
-    if (!(await enterAs(checked.userId))) return { problem: problems.suspended }
-    redirect(next)
+    if (await enterAs(checked.userId)) redirect(next)
+    const way = await wayToKeep(checked.userId)
+    if (way) redirect(way)
+    return { problem: problems.suspended }
   },
   { limit: 'passkey' },
 )

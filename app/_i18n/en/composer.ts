@@ -15,6 +15,8 @@ export const composer = {
     count === 1 ? 'One character too many.' : `${count} characters too many. Shorten it a little.`,
   posted: 'Posted.',
   keyHint: 'Ctrl+Enter posts',
+  draftKept: 'Your draft is still here.',
+  useShared: 'Write about what was shared instead',
   close: 'Close',
   offers: 'People to mention',
   offered: (count: number) =>

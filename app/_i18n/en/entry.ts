@@ -26,6 +26,11 @@ export const entry = {
   resetFor: (handle: string) => `For @${handle}. All devices will be signed out.`,
   resetDone: 'Your password is changed. Sign in with the new one.',
   resetSubmit: 'Change password',
+  otherWays: 'These lead into the account too:',
+  otherWaysEnd: 'Take them away',
+  otherWaysHint:
+    'Safer when somebody else may have been in the account: one of them may be theirs. You can add yours again afterwards.',
+  passkeyNamed: (name: string) => `Passkey “${name}”`,
   forgot: 'Forgot your password? Ask whoever runs this place for a reset link.',
   signedOut: 'You are signed out.',
 }

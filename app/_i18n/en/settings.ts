@@ -1,5 +1,10 @@
 export const settings = {
   title: 'Settings',
+  profileHint: 'Name, pictures, about you, links',
+  accountHint: 'Handle, e-mail, password, passkeys, delete account',
+  sessionsWhere: 'Where you are signed in',
+  appearanceHint: 'Light or dark',
+  keyboardHint: 'Single keys and what they do',
   profile: 'Profile',
   account: 'Account',
   sessions: 'Sessions',
@@ -21,7 +26,6 @@ export const settings = {
   firstPasswordHint: 'You have none yet. With one you can sign in by handle or e-mail too.',
   passwordHint: 'All other devices will be signed out.',
   passwordSaved: 'Your password is changed. All other devices are signed out.',
-  emailNow: 'Your e-mail address',
   sessionsHint: 'Where you are signed in.',
   thisDevice: 'This device',
   lastUsed: (when: string) => `last used ${when}`,

@@ -2,6 +2,7 @@ import { log } from '#app/_auth/log.ts'
 import { isFileName, isFolder } from '#app/_media/key.ts'
 import { mediaStorage } from '#app/_media/media-storage.ts'
 import { parseRange } from '#app/_media/range.ts'
+import { namesTag, safe, withoutImage } from '#app/_media/served.ts'
 import { StorageError } from '#app/_media/storage.ts'
 import { lengthHeader } from '#app/_server/length.ts'
 import { isUnavailable } from '#db/client.ts'
@@ -14,13 +15,13 @@ type Context = RouteContext<'/media/[...key]'>
 /** A picture, or a part of it, as long as somebody who may be seen has it. */
 export async function GET(request: Request, { params }: Context) {
   const [folder = '', name = '', ...more] = (await params).key
-  if (!isFolder(folder) || !isFileName(name) || more.length > 0) return plain(404)
+  if (!isFolder(folder) || !isFileName(name) || more.length > 0) return withoutImage(404)
   try {
     return await answer(request, folder, name)
   } catch (error) {
     if (!(error instanceof StorageError) && !isUnavailable(error)) throw error
     log.warn({ event: 'storage', err: error }, 'A picture could not be read')
-    return plain(503)
+    return withoutImage(503)
   }
 }
 
@@ -32,16 +33,16 @@ export async function HEAD(request: Request, context: Context) {
 }
 
 async function answer(request: Request, folder: string, name: string): Promise<Response> {
-  if (!(await isPictureShown(null, folder))) return plain(404)
+  if (!(await isPictureShown(null, folder))) return withoutImage(404)
   // What a folder holds never changes, so its name says it all.
   const tag = `"${folder}-${name}"`
-  if (names(request.headers.get('if-none-match'), tag))
+  if (namesTag(request.headers.get('if-none-match'), tag))
     return new Response(null, { status: 304, headers: kept(tag) })
   const ifRange = request.headers.get('if-range')
   const wanted = ifRange === null || ifRange === tag ? parseRange(request.headers.get('range')) : undefined
   const read = await mediaStorage().stream(folder, name, wanted)
-  if (!read) return plain(404)
-  if ('unsatisfiable' in read) return plain(416, { 'Content-Range': `bytes */${read.size}` })
+  if (!read) return withoutImage(404)
+  if ('unsatisfiable' in read) return withoutImage(416, { 'Content-Range': `bytes */${read.size}` })
   const { start, end, size, body } = read
   return new Response(body, {
     status: wanted ? 206 : 200,
@@ -65,24 +66,3 @@ const kept = (tag: string) => ({
   'Cache-Control': 'public, max-age=31536000, s-maxage=60, immutable',
   ...safe,
 })
-
-const safe = {
-  'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "sandbox; default-src 'none'",
-}
-
-/** Whether a list of tags names this one (RFC 9110, 13.1.2). */
-const names = (list: string | null, tag: string): boolean =>
-  list?.split(',').some((one) => /^\*$/.test(one.trim()) || one.trim().replace(/^W\//, '') === tag) ?? false
-
-function plain(status: 404 | 416 | 503, more: Record<string, string> = {}): Response {
-  return new Response(null, {
-    status,
-    headers: {
-      'Cache-Control': 'private, no-store',
-      ...safe,
-      ...(status === 503 && { 'Retry-After': '5' }),
-      ...more,
-    },
-  })
-}

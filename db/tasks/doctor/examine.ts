@@ -9,6 +9,7 @@ import { type Check, type Finding, told } from './finding.ts'
 import { strangeIds } from './ids.ts'
 import { leftovers } from './leftovers.ts'
 import { orphans } from './orphans.ts'
+import { overdue } from './overdue.ts'
 import { missingSelfFollows } from './self-follows.ts'
 import { wrongWords } from './user-words.ts'
 
@@ -20,6 +21,7 @@ const checks: Check[] = [
   wrongCounters,
   wrongWords,
   leftovers,
+  overdue,
   () => looseEnds(driver(), Object.values(schema).map(getTableName)),
 ]
 

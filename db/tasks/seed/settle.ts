@@ -1,10 +1,12 @@
-import { inArray, or } from 'drizzle-orm'
+import { and, inArray, or } from 'drizzle-orm'
 import { write } from '../../client.ts'
 import type { Transaction } from '../../dialect/driver.ts'
 import { ConfigurationError } from '../../dialect/index.ts'
 import { addWords } from '../../mutations/user-words.ts'
 import { takenOf } from '../../mutations/users.ts'
+import { isReservedFor } from '../../queries/handles.ts'
 import { follows } from '../../schema/follows.ts'
+import { formerHandles } from '../../schema/former-handles.ts'
 import { posts } from '../../schema/posts.ts'
 import { users } from '../../schema/users.ts'
 import type { Place } from './place.ts'
@@ -39,9 +41,18 @@ async function refuseTaken(tx: Transaction, { people }: Place) {
       .from(users)
       .where(or(inArray(users.handle, handles), inArray(users.email, emails)))
       .orderBy(users.handle)
-    if (taken.length === 0) continue
-    const names = taken.map(({ handle, email }) => (handles.includes(handle) ? `@${handle}` : email))
-    throw new ConfigurationError(`${names.join(', ')}: somebody here has that already, nothing was changed`)
+    const reserved = await tx
+      .select({ handle: formerHandles.handle, email: formerHandles.handle })
+      .from(formerHandles)
+      .where(and(inArray(formerHandles.handle, handles), isReservedFor(0, new Date())))
+      .orderBy(formerHandles.handle)
+    if (taken.length + reserved.length === 0) continue
+    const names = [...taken, ...reserved].map(({ handle, email }) =>
+      handles.includes(handle) ? `@${handle}` : email,
+    )
+    throw new ConfigurationError(
+      `${names.join(', ')}: somebody here has that already, or had it lately, nothing was changed`,
+    )
   }
 }
 

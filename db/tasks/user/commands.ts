@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../dialect/index.ts'
+import { deleteAccount, hurryErasure, keepAccount } from '../../mutations/leaving.ts'
 import { createResetToken } from '../../mutations/tokens.ts'
 import { setRole, setSuspended } from '../../mutations/users.ts'
 import { credentialsOf, everyone } from '../../queries/users.ts'
 import { type Role, roles } from '../../schema/users.ts'
 import { foldHandle } from '../../text/handle.ts'
-import { password } from '../../text/limits.ts'
+import { password, undoLeave } from '../../text/limits.ts'
 import { pendingMigrations } from '../migrate.ts'
 import { originOf } from './origin.ts'
 import { table } from './table.ts'
@@ -24,26 +25,39 @@ export async function userCommand(args: string[], tell: Tell = () => undefined):
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { undo: { type: 'boolean', default: false } },
+    options: { undo: flag, yes: flag, now: flag },
   })
   const [name = '', handle, role, ...more] = positionals
   const run = commands.get(name)
   if (!run) throw new ConfigurationError(`there is no command "${name}"; --help lists them`)
   const unexpected = more[0] ?? (name === 'role' ? undefined : role) ?? (name === 'list' ? handle : undefined)
   if (unexpected) throw new ConfigurationError(`"${unexpected}" is one word too many; --help shows how`)
-  if (values.undo && name !== 'suspend') throw new ConfigurationError('--undo goes with suspend only')
+  if (values.undo && name !== 'suspend' && name !== 'delete')
+    throw new ConfigurationError('--undo goes with suspend and delete only')
+  if ((values.yes || values.now) && (name !== 'delete' || values.undo))
+    throw new ConfigurationError('--yes and --now go with delete only, and not with --undo')
   if ((await pendingMigrations()).length > 0)
     throw new ConfigurationError('the database is not up to date; npm run db:migrate brings it there')
-  return run({ handle, role, undo: values.undo, tell })
+  return run({ handle, role, tell, ...values })
 }
 
-type Given = { handle: string | undefined; role: string | undefined; undo: boolean; tell: Tell }
+type Given = {
+  handle: string | undefined
+  role: string | undefined
+  undo: boolean
+  yes: boolean
+  now: boolean
+  tell: Tell
+}
+
+const flag = { type: 'boolean', default: false } as const
 
 const commands = new Map<string, (given: Given) => Promise<string>>([
   ['list', async () => table(await everyone())],
   ['reset-link', resetLink],
   ['role', giveRole],
   ['suspend', suspend],
+  ['delete', remove],
 ])
 
 async function resetLink({ handle, tell }: Given): Promise<string> {
@@ -56,6 +70,7 @@ async function resetLink({ handle, tell }: Given): Promise<string> {
     `${origin}/reset/${token}`,
     `With this link @${person.handle} can choose a new password: once, within 30 minutes.`,
   ]
+  if (person.deletedAt) lines.push('Their account is deleted: signing in offers to keep it.')
   if (person.suspendedAt) lines.push('They are suspended: to sign in they must be allowed to return first.')
   return lines.join('\n')
 }
@@ -78,6 +93,30 @@ async function suspend({ handle, undo, tell }: Given): Promise<string> {
   return undo
     ? `@${person.handle} may return.`
     : `@${person.handle} is suspended, signed out everywhere and hidden; --undo takes it back.`
+}
+
+async function remove({ handle, undo, yes, now }: Given): Promise<string> {
+  const person = await personCalled(handle)
+  const name = `@${person.handle}`
+  if (undo) {
+    if (await keepAccount(person.id)) return `${name} is back.`
+    throw new ConfigurationError(`${name} was not deleted, or can no longer be brought back`)
+  }
+  if (!yes)
+    throw new ConfigurationError(
+      `this erases ${name}, their posts, pictures and follows for good after ${undoLeave.days} days; --yes does it`,
+    )
+  const deleted = await deleteAccount(person.id)
+  if (deleted === 'gone') throw unknown(person.handle)
+  if (deleted === 'last')
+    throw new ConfigurationError(
+      `${name} is the only admin; npm run user -- role <handle> admin makes another`,
+    )
+  if (now) await hurryErasure(person.id)
+  const until = new Date(deleted.deletedAt.getTime() + undoLeave.days * 86_400_000).toISOString().slice(0, 10)
+  return now
+    ? `${name} is hidden and signed out everywhere; a place that runs erases them within the hour.`
+    : `${name} is hidden and signed out everywhere, and erased after ${until}; --undo, or signing in, takes it back.`
 }
 
 async function personCalled(handle: string | undefined) {

@@ -4,6 +4,7 @@ import { db } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { idAt, momentOf } from '#db/id.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
+import { deleteAccount } from '#db/mutations/leaving.ts'
 import { createPost } from '#db/mutations/posts.ts'
 import { createSession } from '#db/mutations/sessions.ts'
 import { createResetToken } from '#db/mutations/tokens.ts'
@@ -128,6 +129,10 @@ const wounds: [statement: string, line: string][] = [
     `INSERT INTO submissions (user_id, key, fingerprint, result_id, created_at) SELECT id, 'x', '', 1, ${long} FROM users WHERE handle = 'ada'`,
     'submissions that ran out: 1, such as ',
   ],
+  [
+    `INSERT INTO former_handles (handle, until) VALUES ('countess', ${long})`,
+    'former handles that ran out: 1, such as countess',
+  ],
 ]
 
 describe.each(wounds)('%s', (statement, line) => {
@@ -194,6 +199,17 @@ test('a missing row towards oneself is made again', async () => {
     (await everything()).users.map(({ id }) => id).sort(),
   )
   expect(await look()).toEqual(well)
+})
+
+test('a deleted account that waits for its erasure for hours is told, and stays', async () => {
+  const hour = 3_600_000
+  await deleteAccount(ada.id, new Date(now - 14 * day - hour))
+  expect(await look()).toEqual(well)
+
+  await deleteAccount(ben.id, new Date(now - 14 * day - 3 * hour))
+  const line = 'deleted accounts not erased yet: 1, such as @ben; npm start erases them'
+  expect(await look()).toEqual({ isWell: false, lines: [line] })
+  expect(await mend()).toEqual({ isWell: false, lines: [line] })
 })
 
 describe('an id', () => {

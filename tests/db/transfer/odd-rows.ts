@@ -2,6 +2,7 @@ import { write } from '#db/client.ts'
 import {
   accounts,
   follows,
+  formerHandles,
   jobs,
   passkeys,
   posts,
@@ -49,6 +50,7 @@ export async function storeOddRows(): Promise<void> {
         email: 'ben@example.org',
         createdAt: latest,
         suspendedAt: epoch,
+        deletedAt: before,
         postCount: 2_147_483_647,
       },
       ...oddTexts.map((text, at) => ({
@@ -85,6 +87,13 @@ export async function storeOddRows(): Promise<void> {
         providerAccountId: text,
         userId: 10 + at,
         createdAt: lately,
+      })),
+    )
+    await tx.insert(formerHandles).values(
+      oddTexts.map((handle, at) => ({
+        handle,
+        userId: at % 2 === 0 ? null : 10 + at,
+        until: momentAt(at),
       })),
     )
     await tx.insert(passkeys).values(

@@ -79,7 +79,7 @@ async function equipped(page: Page, name = 'My laptop'): Promise<Device> {
 
 const newAddress = async (page: Page, { email }: Person) => {
   await go(page, '/settings/account')
-  await expect(page.getByRole('definition')).toHaveText(email)
+  await expect(page.getByRole('link', { name: /^E-mail/ })).toContainText(email)
 }
 
 test(

@@ -29,7 +29,7 @@ test(
   main,
   async ({ visit, world, ada }) => {
     await world.posts(ada, 'A face at last.')
-    const page = await visit(ada, '/settings')
+    const page = await visit(ada, '/settings/profile')
     await give(page, 'avatar', await located(500, 400))
     await expect(page.getByText('Your picture is saved.')).toBeVisible()
     await give(page, 'banner', await halves(900, 400).png().toBuffer())
@@ -61,7 +61,7 @@ test('what is no picture is said to be none, and the one before stays', async ({
   javaScriptEnabled,
 }) => {
   await world.picture(ada, 'avatar')
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   const form = page.locator('form#avatar')
   const buffer = Buffer.from('not a picture')
   await form.locator('input[type=file]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer })
@@ -75,7 +75,7 @@ test('what is no picture is said to be none, and the one before stays', async ({
 
 test('without a file nothing is sent', async ({ visit, ada, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled !== false, 'with JavaScript there is nothing to send with')
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   await page.locator('form#banner').getByRole('button', { name: 'Upload' }).click()
 
   await expect(page.locator('form#banner').getByText('Choose a picture first.')).toBeVisible()

@@ -8,7 +8,7 @@ const main = { tag: '@main' }
 const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click()
 
 test('Ada says who she is, and everyone can read it', main, async ({ visit, ada }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   await page.getByLabel('Name').fill('Ada of the Marsh')
   await page.getByLabel('About you').fill('Reeds.\nRain, mostly.')
   await page.getByLabel('Label 1').fill('Site')
@@ -28,7 +28,7 @@ test('Ada says who she is, and everyone can read it', main, async ({ visit, ada 
 })
 
 test('a name that is refused stays in its field, and so does the rest', async ({ visit, ada }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   // The first letter is Cyrillic.
   await page.getByLabel('Name').fill('\u0410da Marsh')
   await page.getByLabel('About you').fill('Still here.')

@@ -52,7 +52,7 @@ test('axe finds nothing in dialogs, refusals and pending deletions', async ({ vi
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await findings(page)).toEqual([])
 
-  await page.goto('/settings')
+  await page.goto('/settings/profile')
   await page.getByLabel('Name').fill('\u0410da Marsh')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('A word mixes letters')).toBeVisible()

@@ -107,7 +107,7 @@ test('a profile that is refused in the browser loses nothing either', async ({
   ada,
   javaScriptEnabled,
 }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   await page.getByLabel('Name').fill('Ada \u2714')
   await page.getByLabel('Label 2').fill('Label without content')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -115,6 +115,6 @@ test('a profile that is refused in the browser loses nothing either', async ({
   await expect(page.getByLabel('Name')).toHaveValue('Ada \u2714')
   await expect(page.getByLabel('Label 2')).toHaveValue('Label without content')
 
-  await go(page, '/settings', javaScriptEnabled)
+  await go(page, '/settings/profile', javaScriptEnabled)
   await expect(page.getByLabel('Name')).toHaveValue('Ada Marsh')
 })

@@ -35,7 +35,7 @@ async function edges(place: Pipit, person: Person, width: number): Promise<numbe
 }
 
 test('the frame is dragged to the part that shall be seen', async ({ visit, place, ada }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   await choose(page, 'avatar')
   const frame = page.locator('.crop')
   const box = await frame.boundingBox()
@@ -52,7 +52,7 @@ test('the frame is dragged to the part that shall be seen', async ({ visit, plac
 })
 
 test('the same by keyboard alone', async ({ visit, place, ada }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   await choose(page, 'banner', 900, 300)
   await page.getByRole('slider', { name: 'Zoom' }).focus()
   for (let i = 0; i < 25; i++) await page.keyboard.press('ArrowRight')
@@ -66,7 +66,7 @@ test('the same by keyboard alone', async ({ visit, place, ada }) => {
 })
 
 test('what is seen in the frame is what is kept', async ({ visit, place, ada }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   await choose(page, 'avatar')
   await page.locator('.crop').hover()
   await page.mouse.wheel(0, -400)
@@ -82,7 +82,7 @@ test('what is seen in the frame is what is kept', async ({ visit, place, ada }) 
 
 for (const how of ['drop', 'paste'])
   test(`a picture comes by ${how}`, async ({ visit, place, ada }) => {
-    const page = await visit(ada, '/settings')
+    const page = await visit(ada, '/settings/profile')
     const bytes = [...(await halves(300, 300).png().toBuffer())]
     await page.locator('form#banner').hover()
     await page.evaluate(
@@ -109,7 +109,7 @@ for (const how of ['drop', 'paste'])
   })
 
 test('a photograph larger than is taken is made smaller before it is sent', async ({ visit, place, ada }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   const noise = { type: 'gaussian', mean: 128, sigma: 50 } as const
   const buffer = await sharp({
     create: { width: 2600, height: 2600, channels: 3, background: 'grey', noise },
@@ -127,7 +127,7 @@ test('a photograph larger than is taken is made smaller before it is sent', asyn
 })
 
 test('whoever changes their mind sends nothing', async ({ visit, place, ada }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   await choose(page, 'avatar')
   await page.getByRole('button', { name: 'Cancel' }).click()
 
@@ -136,7 +136,7 @@ test('whoever changes their mind sends nothing', async ({ visit, place, ada }) =
 })
 
 test('a lost connection is told, and the picture is still chosen', async ({ visit, faults, ada }) => {
-  const page = await visit(ada, '/settings')
+  const page = await visit(ada, '/settings/profile')
   await choose(page, 'avatar')
   await page.context().setOffline(true)
   await page.locator('form#avatar').getByRole('button', { name: 'Save' }).click()
@@ -150,7 +150,7 @@ test('a lost connection is told, and the picture is still chosen', async ({ visi
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing while a picture is chosen, ${theme}`, async ({ visit, ada }) => {
-    const page = await visit(ada, '/settings', { theme })
+    const page = await visit(ada, '/settings/profile', { theme })
     await choose(page, 'banner')
     const { violations } = await new AxeBuilder({ page }).analyze()
 

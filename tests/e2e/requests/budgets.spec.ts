@@ -17,7 +17,7 @@ test('a first visit stays within its budget', async ({ place, world, ada, ben })
     '/explore',
     `/@${ben.handle}`,
     `/@${ben.handle}/${post}`,
-    '/settings',
+    '/settings/profile',
     '/compose',
   ]) {
     const { html, script, style, elsewhere } = await weigh(place.origin, path, `pipit-session=${ada.cookie}`)

@@ -58,10 +58,10 @@ test('nobody can join with a password that leaked often', async ({ place }) => {
 })
 
 test('whoever was signed out meanwhile gets the profile they typed back', async ({ place, world, ada }) => {
-  const form = await formOn(place, ada, '/settings', 'bio')
+  const form = await formOn(place, ada, '/settings/profile', 'bio')
   await world.endSessions(ada)
   const typed = { name: 'Ada of the reeds', bio: 'An hour of <thought>', label1: 'Boat', value1: 'Coot' }
-  const html = await (await send(place, ada, '/settings', filled(form, typed))).text()
+  const html = await (await send(place, ada, '/settings/profile', filled(form, typed))).text()
 
   expect(html).toContain('You are signed out.')
   for (const text of [
@@ -71,7 +71,9 @@ test('whoever was signed out meanwhile gets the profile they typed back', async 
     'value="Coot"',
   ])
     expect(html).toContain(text)
-  expect((await ask(place, ada, '/settings')).headers.get('location')).toBe('/sign-in?next=%2Fsettings')
+  expect((await ask(place, ada, '/settings/profile')).headers.get('location')).toBe(
+    '/sign-in?next=%2Fsettings%2Fprofile',
+  )
 })
 
 test('another’s session cannot be ended by sending the form for it', async ({ place, world, ada, ben }) => {

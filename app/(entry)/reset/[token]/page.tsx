@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { nameOfProvider } from '#app/_auth/doors/names.ts'
 import { ResetForm } from '#app/_auth/reset-form.tsx'
 import { words } from '#app/_i18n/words.ts'
-import { tokenOf } from '#db/queries/tokens.ts'
+import { otherWaysIn, tokenOf } from '#db/queries/tokens.ts'
 import { password } from '#db/text/limits.ts'
 
 export const generateMetadata = (): Metadata => ({
@@ -22,12 +23,15 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
       </>
     )
   }
+  const { passkeys, providers } = await otherWaysIn(link.user.id)
+  const others = [...passkeys.map(entry.passkeyNamed), ...providers.map(nameOfProvider)]
   return (
     <>
       <h1 className="font-bold text-name tracking-tight">{entry.resetTitle}</h1>
       <p className="text-muted">{entry.resetFor(link.user.handle)}</p>
       <ResetForm
         token={token}
+        others={[...new Set(others)]}
         least={link.user.role === 'admin' ? password.leastForAdmins : password.least}
       />
     </>

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { SignInAgain } from '#app/_auth/account/sign-in-again.tsx'
 import { DoorList } from '#app/_auth/doors/door-list.tsx'
 import { doorNews, nameOfProvider, openDoors } from '#app/_auth/doors/names.ts'
 import { AddForm } from '#app/_auth/passkeys/add-form.tsx'
 import { PasskeyList } from '#app/_auth/passkeys/passkey-list.tsx'
 import { PasswordForm } from '#app/_auth/password-form.tsx'
+import { proofOf } from '#app/_auth/proof.ts'
 import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { clock } from '#app/_ui/preferences.ts'
+import { RowLink } from '#app/_ui/row-link.tsx'
 import { Section } from '#app/_ui/section.tsx'
 import { deviceName } from '#app/_users/device-name.ts'
 import { ownAccounts } from '#db/queries/accounts.ts'
@@ -19,7 +22,8 @@ export const generateMetadata = (): Metadata => ({ title: words().settings.accou
 
 /** Address of the viewer's account, all ways into it, and the way out. */
 export default async function AccountSettingsPage({ searchParams }: PageProps<'/settings/account'>) {
-  const { viewer } = await requireSession('/settings/account')
+  const session = await requireSession('/settings/account')
+  const { viewer } = session
   const [account, accounts, passkeys, { zone }] = await Promise.all([
     ownAccount(viewer),
     ownAccounts(viewer),
@@ -39,19 +43,34 @@ export default async function AccountSettingsPage({ searchParams }: PageProps<'/
     .map(({ id, name }) => ({ id, name }))
   return (
     <>
-      <dl className="grid gap-1">
-        <dt className="font-semibold">{settings.emailNow}</dt>
-        <dd className="text-muted">{account?.email}</dd>
-      </dl>
+      <ul className="-mx-4 -my-2 grid">
+        <li>
+          <RowLink
+            href="/settings/account/handle"
+            title={words().account.handleTitle}
+            hint={`@${viewer.handle}`}
+          />
+        </li>
+        <li>
+          <RowLink href="/settings/account/email" title={words().account.emailTitle} hint={account?.email} />
+        </li>
+        <li>
+          <RowLink href="/settings/account/delete" title={words().account.deleteTitle} />
+        </li>
+      </ul>
       <Section
         id="password"
         title={isFirst ? settings.firstPasswordTitle : settings.passwordTitle}
         hint={isFirst ? settings.firstPasswordHint : settings.passwordHint}
       >
-        <PasswordForm
-          least={viewer.role === 'admin' ? password.leastForAdmins : password.least}
-          isFirst={isFirst}
-        />
+        {proofOf(session, !isFirst) === 'again' ? (
+          <SignInAgain path="/settings/account" />
+        ) : (
+          <PasswordForm
+            least={viewer.role === 'admin' ? password.leastForAdmins : password.least}
+            isFirst={isFirst}
+          />
+        )}
       </Section>
       <Section id="passkeys" title={keys.title} hint={keys.hint}>
         <PasskeyList

@@ -6,6 +6,7 @@ import { Timeline } from '#app/_posts/timeline.tsx'
 import { UndoDelete } from '#app/_posts/undo-delete.tsx'
 import { pictureAddress } from '#app/_ui/avatar.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
+import { cardAt } from '#app/_ui/card.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
@@ -34,11 +35,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       description,
       url: `/@${user.handle}`,
       username: user.handle,
-      ...(user.avatar && {
-        images: [{ url: pictureAddress(user.avatar, 400), width: 400, height: 400, alt: name }],
-      }),
+      siteName: placeName(),
+      // Whoever shows a link writes name and words beside it; a face says more than both once again.
+      images: [
+        user.avatar
+          ? { url: pictureAddress(user.avatar, 400), width: 400, height: 400, alt: name }
+          : cardAt(`/@${user.handle}/card.png`, words().card.profile(name, placeName())),
+      ],
     },
-    twitter: { card: 'summary' },
+    twitter: { card: user.avatar ? 'summary' : 'summary_large_image' },
   }
 }
 

@@ -1,9 +1,11 @@
+import { and, eq, gt, isNull, ne, or } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { driver, hasCollided } from '../../../client.ts'
 import { insertMany } from '../../../dialect/bulk.ts'
 import type { Transaction } from '../../../dialect/driver.ts'
 import { ConfigurationError } from '../../../dialect/index.ts'
 import { follows } from '../../../schema/follows.ts'
+import { formerHandles } from '../../../schema/former-handles.ts'
 import { posts } from '../../../schema/posts.ts'
 import { userWords } from '../../../schema/user-words.ts'
 import type { Role } from '../../../schema/users.ts'
@@ -35,6 +37,7 @@ export async function buildTown(numbers: Numbers, { role = 'member', show = prog
     // Not `write`: what collides here would collide again, however often it is tried.
     await driver().write(async (tx) => {
       await store(tx, users, people(), show(numbers.users, 'people'))
+      await refuseFormer(tx)
       await store(tx, userWords, wordsOf(people()), show(numbers.users, 'names'))
       await store(tx, follows, followsOf(numbers, calendar), show(numbers.users + numbers.follows, 'follows'))
       await store(tx, posts, postsOf(numbers, calendar), show(numbers.posts, 'posts'))
@@ -68,6 +71,23 @@ async function store<T extends PgTable>(
   }
   await insert()
   shown.end()
+}
+
+/** Somebody who lives here, or lived here until lately, had a handle of theirs. */
+async function refuseFormer(tx: Transaction): Promise<void> {
+  const [former] = await tx
+    .select({ handle: formerHandles.handle })
+    .from(formerHandles)
+    .innerJoin(users, eq(users.handle, formerHandles.handle))
+    .where(
+      and(
+        gt(formerHandles.until, new Date()),
+        or(isNull(formerHandles.userId), ne(formerHandles.userId, users.id)),
+      ),
+    )
+    .limit(1)
+  if (former)
+    throw new ConfigurationError(`somebody here had the handle @${former.handle} lately, nothing was changed`)
 }
 
 function clearly(error: unknown): unknown {

@@ -4,6 +4,7 @@ import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { FocusedPost } from '#app/_posts/focused-post.tsx'
 import { postOf } from '#app/_posts/post-of.ts'
+import { cardAt } from '#app/_ui/card.ts'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
@@ -16,7 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await postOf(handle, id)
   if (!post) return missingMetadata()
   const line = post.body.replace(/\s+/g, ' ')
-  const title = words().post.by(post.name || `@${post.handle}`, placeName())
+  const name = post.name || `@${post.handle}`
+  const title = words().post.by(name, placeName())
   const url = `/@${post.handle}/${post.id}`
   return {
     title: { absolute: `${title}: “${shortened(line, 60)}”` },
@@ -29,8 +31,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       url,
       publishedTime: new Date(post.createdAt).toISOString(),
       authors: [`/@${post.handle}`],
+      siteName: placeName(),
+      images: [cardAt(`${url}/card.png`, words().card.post(name, shortened(line, 200)))],
     },
-    twitter: { card: 'summary' },
+    twitter: { card: 'summary_large_image' },
   }
 }
 

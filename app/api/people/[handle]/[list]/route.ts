@@ -1,6 +1,7 @@
 import { rows } from '#app/_auth/rows.ts'
 import { currentViewer } from '#app/_auth/session.ts'
 import { followedByUser, followersOf } from '#db/queries/follows.ts'
+import { userFormerly } from '#db/queries/handles.ts'
 import { userByHandle } from '#db/queries/users.ts'
 
 const lists = new Map([
@@ -12,7 +13,7 @@ export const GET = async (request: Request, { params }: RouteContext<'/api/peopl
   const { handle, list } = await params
   return rows(request, async (page) => {
     const viewer = await currentViewer()
-    const user = await userByHandle(viewer, handle)
+    const user = (await userByHandle(viewer, handle)) ?? (await userFormerly(viewer, handle))
     return user && lists.get(list)?.(viewer, user.id, page)
   })
 }

@@ -1,5 +1,6 @@
 import { rows } from '#app/_auth/rows.ts'
 import { currentViewer } from '#app/_auth/session.ts'
+import { userFormerly } from '#db/queries/handles.ts'
 import { postsBy } from '#db/queries/posts.ts'
 import { userByHandle } from '#db/queries/users.ts'
 
@@ -7,7 +8,7 @@ export const GET = async (request: Request, { params }: RouteContext<'/api/timel
   const { handle } = await params
   return rows(request, async (page) => {
     const viewer = await currentViewer()
-    const user = await userByHandle(viewer, handle)
+    const user = (await userByHandle(viewer, handle)) ?? (await userFormerly(viewer, handle))
     return user && postsBy(viewer, user.id, page)
   })
 }

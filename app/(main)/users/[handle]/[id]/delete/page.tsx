@@ -14,7 +14,7 @@ export const generateMetadata = (): Metadata => ({ title: words().post.delete, r
 export default async function DeletePage({ params }: PageProps<'/users/[handle]/[id]/delete'>) {
   const { handle, id } = await params
   const { viewer } = await requireSession(`/@${handle}/${id}/delete`)
-  const post = await postOf(handle, id)
+  const post = await postOf(handle, id, '/delete')
   if (post?.handle !== viewer.handle) return <NotHere />
   const permalink = `/@${post.handle}/${post.id}`
   return (

@@ -1,0 +1,8 @@
+/** The parts of the settings, in the order of their list. */
+export const sections = [
+  { name: 'profile', hint: 'profileHint', href: '/settings/profile' },
+  { name: 'account', hint: 'accountHint', href: '/settings/account' },
+  { name: 'sessions', hint: 'sessionsWhere', href: '/settings/sessions' },
+  { name: 'appearance', hint: 'appearanceHint', href: '/settings/appearance' },
+  { name: 'keyboard', hint: 'keyboardHint', href: '/settings/keyboard' },
+] as const
