@@ -3,7 +3,7 @@ import { db } from '../client.ts'
 import { formerHandles } from '../schema/former-handles.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
-import { visibleTo } from './visibility.ts'
+import { isActive } from './visibility.ts'
 
 /** Whether the viewer, or a stranger, may take a handle: nobody has it, and nobody else had it lately. */
 export async function isHandleFree(
@@ -33,7 +33,7 @@ export async function userFormerly(_viewer: Viewer | null, handle: string, now =
     .select({ id: users.id, handle: users.handle })
     .from(formerHandles)
     .innerJoin(users, eq(users.id, formerHandles.userId))
-    .where(and(eq(formerHandles.handle, handle), gt(formerHandles.until, now), visibleTo(null)))
+    .where(and(eq(formerHandles.handle, handle), gt(formerHandles.until, now), isActive()))
   return person
 }
 

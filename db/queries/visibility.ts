@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, or, type Placeholder, sql } from 'drizzle-orm'
 import { clock } from '../dialect/columns.ts'
 import { blocks } from '../schema/blocks.ts'
 import { follows } from '../schema/follows.ts'
