@@ -56,10 +56,10 @@ export function Composer({
   const left = limit - postLength(text)
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
 
-  const [mentions, setMentions] = useState<typeof import('./mentions.tsx')>()
+  const [offers, setOffers] = useState<typeof import('./offers.tsx')>()
   function onChange({ target }: ChangeEvent<HTMLTextAreaElement>) {
     setText(target.value)
-    if (!mentions && /[@＠]/.test(target.value)) import('./mentions.tsx').then(setMentions, () => undefined)
+    if (!offers && /[@＠#＃]/.test(target.value)) import('./offers.tsx').then(setOffers, () => undefined)
   }
 
   function sendByKey(event: KeyboardEvent) {
@@ -121,7 +121,7 @@ export function Composer({
           {pending ? words.sending : words.submit}
         </button>
       </div>
-      {mentions && <mentions.Mentions area={area} />}
+      {offers && <offers.Offers area={area} />}
     </form>
   )
 }

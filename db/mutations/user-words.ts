@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, notExists, notInArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, notExists, notInArray } from 'drizzle-orm'
 import { db, write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
@@ -54,6 +54,8 @@ export async function addMissingWords(): Promise<number> {
         and(
           gt(users.id, after),
           lte(users.id, last),
+          // Of whom is about to be erased they are taken first.
+          isNull(users.deletedAt),
           notExists(
             db.select({ word: userWords.word }).from(userWords).where(eq(userWords.userId, users.id)),
           ),

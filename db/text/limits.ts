@@ -75,9 +75,12 @@ export const userAgent = { most: 255 } as const
 /** UTF-16 units and words of a search. */
 export const search = { most: 100, terms: 8 } as const
 
-/** By how many words a person is found, and UTF-16 units of one; how many people a search can be paged through,
- *  and how many are offered while somebody writes. */
-export const personSearch = { words: 24, word: 40, depth: 200, offered: 8 } as const
+/** By how many words a person is found, and UTF-16 units of one; how many people a search can be paged
+ *  through. */
+export const personSearch = { words: 24, word: 40, depth: 200 } as const
+
+/** People or tags that are offered while somebody writes. */
+export const offered = 8
 
 /** What an uploaded image may be: bytes as sent, pixels and the longer side once unpacked, frames of an animation. */
 export const image = { bytes: 10 * 1_024 * 1_024, pixels: 40_000_000, side: 12_000, frames: 200 } as const

@@ -7,6 +7,7 @@ import { createSession } from '#db/mutations/sessions.ts'
 import { createResetToken } from '#db/mutations/tokens.ts'
 import { createUser, setSuspended } from '#db/mutations/users.ts'
 import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handles.ts'
+import { peopleFound } from '#db/queries/people.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { tokenOf } from '#db/queries/tokens.ts'
 import { credentialsOf, userByHandle } from '#db/queries/users.ts'
@@ -36,6 +37,14 @@ describe('a new handle', () => {
     expect(await userFormerly(null, 'ada', inDays(91))).toBeUndefined()
     expect(await ownFormerHandles(ada)).toEqual([{ handle: 'ada', until: expect.any(Date) }])
     expect(await credentialsOf({ handle: 'ada' })).toBeUndefined()
+  })
+
+  test('is what she is found by', async () => {
+    const ada = await person('ada', { name: 'Ada Marsh' })
+    await changeHandle(ada, 'reedling')
+
+    expect((await peopleFound(null, 'reedl')).rows.map(({ id }) => id)).toEqual([ada.id])
+    expect((await peopleFound(null, 'marsh')).rows.map(({ id }) => id)).toEqual([ada.id])
   })
 
   test('that she has already, or that somebody has, changes nothing', async () => {

@@ -41,6 +41,7 @@ import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.t
 import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/posts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
+import { tagsLately } from '#db/queries/tags.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { otherWaysIn, ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
 import {
@@ -184,6 +185,7 @@ const questions: Question[] = [
   ['one’s own credentials', () => ownCredentials(few)],
   ['credentials by handle', () => credentialsOf({ handle: 'person1' })],
   ['credentials by address', () => credentialsOf({ email: 'person1@example.org' })],
+  ['tags used lately', () => tagsLately(few, 'spring'), { allowed: fewRows }],
   ['people worth following', () => worthFollowing(few, { limit: 20 }), { allowed: compared }],
   [
     'people worth following, to a stranger',

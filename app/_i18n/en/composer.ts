@@ -19,8 +19,13 @@ export const composer = {
   useShared: 'Write about what was shared instead',
   close: 'Close',
   offers: 'People to mention',
+  tagOffers: 'Tags used lately',
   offered: (count: number) =>
     count === 0
       ? ''
       : `${count === 1 ? 'One person' : `${count} people`}. Arrow keys choose, Enter takes, Escape closes.`,
+  tagsOffered: (count: number) =>
+    count === 0
+      ? ''
+      : `${count === 1 ? 'One tag' : `${count} tags`}. Arrow keys choose, Enter takes, Escape closes.`,
 }

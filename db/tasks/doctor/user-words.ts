@@ -1,4 +1,4 @@
-import { and, asc, gt, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
 import { db } from '../../client.ts'
 import { forUpdate } from '../../dialect/columns.ts'
 import type { Transaction } from '../../dialect/driver.ts'
@@ -12,14 +12,17 @@ import type { Finding } from './finding.ts'
 const atATime = 1000
 const names = { id: users.id, handle: users.handle, name: users.name }
 
-/** People who are found by other words than those of their handle and name. */
+/**
+ * People who are found by other words than those of their handle and name. Whoever is about to be erased is found by
+ * nobody, and may have lost some already.
+ */
 export async function wrongWords(): Promise<Finding[]> {
   const wrong: Named[] = []
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     const some = await db
       .select(names)
       .from(users)
-      .where(gt(users.id, after))
+      .where(and(gt(users.id, after), isNull(users.deletedAt)))
       .orderBy(asc(users.id))
       .limit(atATime)
     const [first, last] = [some[0], some.at(-1)]

@@ -78,6 +78,7 @@ test('nothing of Ada is left but her handles, which are nobody’s for a while',
 
   expect(await rows()).toEqual({
     ...{ users: 2, follows: 3, posts: 1, formerHandles: 2 },
+    ...{ userWords: 2 * 2 },
     ...{ accounts: 0, jobs: 0, passkeys: 0, rateLimits: 0, sessions: 0, submissions: 0, tokens: 0 },
   })
   expect(await userByHandle(null, 'ben')).toMatchObject({ followerCount: 0, followingCount: 1, postCount: 1 })
@@ -120,7 +121,7 @@ test('whoever is interrupted leaves every count right and goes on where it stopp
     await eraseLeavers(storage, () => true)
   }
 
-  expect(steps).toBe(4 + 2 + 1 + 1 + 1 + 3)
+  expect(steps).toBe(4 + 2 + 1 + 1 + 1 + 3 + 3)
   expect(await nextToErase()).toBeUndefined()
   expect((await rows()).users).toBe(2)
 })

@@ -5,7 +5,7 @@ import { expect, test } from '../test.ts'
 const main = { tag: '@main' }
 
 test(
-  'whom Ada may mean: a few, with handle and name alone, and nothing for strangers',
+  'whom Ada may mean: a few, with handle, name and picture alone, and nothing for strangers',
   main,
   async ({ place, world, ada }) => {
     const family = `Oriel${ada.handle.slice(-5)}`
@@ -14,13 +14,25 @@ test(
     const offers = (await answer.json()) as object[]
     expect(answer.headers.get('cache-control')).toBe('private, no-store')
     expect(offers).toHaveLength(8)
-    for (const offer of offers) expect(Object.keys(offer).sort()).toEqual(['handle', 'name'])
+    for (const offer of offers) expect(Object.keys(offer).sort()).toEqual(['avatar', 'handle', 'name'])
 
     expect((await ask(place, null, `/api/people/complete?q=${family}`)).status).toBe(401)
     for (const nothing of ['', '?q=', '?q=%00', '?q=%25', '?q=_%25', `?q=${'x'.repeat(3000)}`, '?q=%ff'])
       expect(await (await ask(place, ada, `/api/people/complete${nothing}`)).json(), nothing).toEqual([])
   },
 )
+
+test('tags begun are answered to those signed in alone', main, async ({ place, world, ada, ben }) => {
+  const tag = `Tern${ada.handle.slice(-5)}`
+  const [, gone = 0] = await world.posts(ben, `#${tag}`, `#${tag}gone`)
+  await world.deletePost(ben, gone)
+  const complete = (query: string) => ask(place, ada, `/api/tags/complete${query}`)
+
+  expect(await (await complete(`?q=${tag.toUpperCase()}`)).json()).toEqual([{ tag }])
+  expect((await ask(place, null, `/api/tags/complete?q=${tag}`)).status).toBe(401)
+  for (const nothing of ['', '?q=', '?q=%00', '?q=%25', `?q=${'x'.repeat(3000)}`, '?q=%ff'])
+    expect(await (await complete(nothing)).json(), nothing).toEqual([])
+})
 
 test('a forged cursor, or one beyond the end, is refused or finds nobody', main, async ({ place, ada }) => {
   const found = (before: string) => ask(place, ada, `/api/people?q=${ada.handle}&before=${before}`)

@@ -44,6 +44,32 @@ test('Ada begins a mention, chooses with the arrow keys and takes with Enter', a
   expect(await postsOf(place, ada)).toEqual([`Hello @${one.handle} and all`])
 })
 
+test('Ada begins a tag and is offered those used lately, as they are written', async ({
+  visit,
+  world,
+  place,
+  ada,
+  ben,
+}) => {
+  const root = `Wren${ada.handle.slice(-5)}`
+  await world.posts(ben, `#${root}Song and #${root}Nest`, `#${root}nest again`)
+  const tags = (page: Page) => page.getByRole('listbox', { name: 'Tags used lately' })
+  const page = await visit(ada, '/')
+  await area(page).pressSequentially(`Hello #${root.toLowerCase()}`)
+  await expect(tags(page).getByRole('option')).toHaveText([`#${root}nest`, `#${root}Song`])
+  await expect(page.getByText('2 tags. Arrow keys choose, Enter takes, Escape closes.')).toBeAttached()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await area(page).pressSequentially('s')
+  await expect(tags(page).getByRole('option')).toHaveText([`#${root}Song`])
+  await area(page).press('Tab')
+
+  await expect(area(page)).toHaveValue(`Hello #${root}Song `)
+  await expect(tags(page)).toHaveCount(0)
+  await area(page).press('Control+Enter')
+  await expect(page.getByRole('article').first()).toContainText(`#${root}Song`)
+  expect(await postsOf(place, ada)).toEqual([`Hello #${root}Song`])
+})
+
 test('the mouse takes too, inside a sentence, and the draft has it', async ({ visit, ada, ben }) => {
   const page = await visit(ada, '/explore')
   await page.getByRole('link', { name: 'New post' }).click()
@@ -82,6 +108,8 @@ test('nothing is loaded or asked before a sign, and an address is no mention', a
 }) => {
   const page = await visit(ada, '/')
   const asked: string[] = []
+  // What the page loads by itself has come by then.
+  await page.waitForLoadState('networkidle')
   page.on('request', (request) => asked.push(request.url()))
   await area(page).pressSequentially('no sign yet')
   expect(asked).toEqual([])

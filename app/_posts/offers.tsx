@@ -3,30 +3,31 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
-import { type Begun, mentionAt } from './mention-at.ts'
-import { type Offer, useOffers } from './use-offers.ts'
+import { type Begun, begunAt } from './begun-at.ts'
+import { type Offer, type OfferedPerson as Person, useOffers } from './use-offers.ts'
 
 type Props = { area: RefObject<HTMLTextAreaElement | null> }
 
 /**
- * Offers people while a mention is being written in `area`. The focus stays there: arrow keys, Enter, Tab and
+ * Offers people while a mention is being written in `area`, and tags while a tag is. The focus stays there: arrow keys, Enter, Tab and
  * Escape are taken only while there is an offer. What has several lines must stay a text box to a screen reader, so
  * it is no `combobox`, but it says that it has a list, and which of it is chosen.
  */
-export function Mentions({ area }: Props) {
+export function Offers({ area }: Props) {
   const words = useComposerWords()
   const id = useId()
   const begun = useBegun(area)
-  const offers = useOffers(begun?.query)
+  const offers = useOffers(begun)
   const [chosen, choose] = useState({ of: begun?.query, at: 0 })
   const [closed, close] = useState<number>()
-  const isDone = offers.length === 1 && offers[0]?.handle === begun?.query.toLowerCase()
+  const isDone =
+    offers[0] && offers.length === 1 && written(offers[0]).toLowerCase() === begun?.query.toLowerCase()
   const isOpen = begun !== undefined && begun.start !== closed && offers.length > 0 && !isDone
   const at = chosen.of === begun?.query ? Math.min(chosen.at, offers.length - 1) : 0
   const option = (n: number) => `${id}-${n}`
 
-  function take({ handle }: Offer) {
-    if (area.current && begun) insert(area.current, begun, `@${handle}`)
+  function take(offer: Offer) {
+    if (area.current && begun) insert(area.current, begun, `${begun.sign}${written(offer)}`)
   }
 
   function onKey(event: KeyboardEvent) {
@@ -66,10 +67,16 @@ export function Mentions({ area }: Props) {
   return (
     <>
       {isOpen && (
-        <div role="listbox" id={id} aria-label={words.offers} className="offers" tabIndex={-1}>
+        <div
+          role="listbox"
+          id={id}
+          aria-label={begun.sign === '@' ? words.offers : words.tagOffers}
+          className="offers"
+          tabIndex={-1}
+        >
           {offers.map((offer, n) => (
             <button
-              key={offer.handle}
+              key={written(offer)}
               type="button"
               role="option"
               id={option(n)}
@@ -79,23 +86,34 @@ export function Mentions({ area }: Props) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(offer)}
             >
-              <Avatar {...offer} />
-              <span className="min-w-0">
-                <b dir="auto">{offer.name || offer.handle}</b>
-                <small>{`@${offer.handle}`}</small>
-              </span>
+              {'tag' in offer ? <bdi>{`#${offer.tag}`}</bdi> : <OfferedPerson {...offer} />}
             </button>
           ))}
         </div>
       )}
       <p className="hidden-text" role="status">
-        {isOpen ? words.offered(offers.length) : ''}
+        {isOpen ? (begun.sign === '@' ? words.offered : words.tagsOffered)(offers.length) : ''}
       </p>
     </>
   )
 }
 
-/** The mention at the caret, as long as somebody is writing. */
+function OfferedPerson({ handle, name, avatar }: Person) {
+  return (
+    <>
+      <Avatar handle={handle} name={name} avatar={avatar} />
+      <span className="min-w-0">
+        <b dir="auto">{name || handle}</b>
+        <small>{`@${handle}`}</small>
+      </span>
+    </>
+  )
+}
+
+/** What taking an offer writes behind the sign. */
+const written = (offer: Offer): string => ('tag' in offer ? offer.tag : offer.handle)
+
+/** What is begun at the caret, as long as somebody is writing. */
 function useBegun(area: RefObject<HTMLTextAreaElement | null>): Begun | undefined {
   const [begun, setBegun] = useState<Begun>()
   useEffect(() => {
@@ -106,8 +124,8 @@ function useBegun(area: RefObject<HTMLTextAreaElement | null>): Begun | undefine
       if (event instanceof InputEvent && event.isComposing) return
       const { value, selectionStart: caret, selectionEnd } = element
       const isHere = document.activeElement === element && caret === selectionEnd
-      const found = isHere ? mentionAt(value, caret) : undefined
-      setBegun((now) => (now?.start === found?.start && now?.query === found?.query ? now : found))
+      const found = isHere ? begunAt(value, caret) : undefined
+      setBegun((now) => (isSame(now, found) ? now : found))
     }
     look()
     const moments = ['input', 'compositionend', 'keyup', 'click', 'focus', 'blur']
@@ -119,11 +137,14 @@ function useBegun(area: RefObject<HTMLTextAreaElement | null>): Begun | undefine
   return begun
 }
 
-/** Writes a mention in place of what was begun, with a space after it, as if it had been typed. */
-function insert(element: HTMLTextAreaElement, { start }: Begun, mention: string) {
+const isSame = (one?: Begun, other?: Begun) =>
+  one?.start === other?.start && one?.query === other?.query && one?.sign === other?.sign
+
+/** Writes a mention or a tag in place of what was begun, with a space after it, as if it had been typed. */
+function insert(element: HTMLTextAreaElement, { start }: Begun, text: string) {
   const end = element.selectionEnd
   const isSpaced = /^\s/.test(element.value.slice(end))
-  element.setRangeText(isSpaced ? mention : `${mention} `, start, end, 'end')
+  element.setRangeText(isSpaced ? text : `${text} `, start, end, 'end')
   if (isSpaced) element.setSelectionRange(element.selectionEnd + 1, element.selectionEnd + 1)
   element.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }
