@@ -8,6 +8,8 @@ import type { Viewer } from '../viewer.ts'
 import { newest } from './page.ts'
 import { postVisibleTo } from './visibility.ts'
 
+const asking = sql.placeholder('viewerId')
+
 /** How many of the newest posts are looked at: of the viewer, and of everyone. */
 const own = 200
 const everyones = 400
@@ -21,7 +23,7 @@ export async function tagsLately(viewer: Viewer, prefix: string, limit: number =
   if (!folded) return []
   const [mine, all] = await Promise.all([
     ownLately().execute({ viewerId: viewer.id }),
-    everyonesLately().execute({ before: newest }),
+    everyonesLately().execute({ viewerId: viewer.id, before: newest }),
   ])
   const bodies = new Map([...mine, ...all].map(({ id, body }) => [id, body] as const))
   const uses = new Map<string, { spelled: string; count: number }>()
@@ -43,7 +45,7 @@ const ownLately = prepared('own_bodies_lately', (db) =>
     .select({ id: posts.id, body: posts.body })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
-    .where(and(eq(posts.authorId, sql.placeholder('viewerId')), postVisibleTo(null)))
+    .where(and(eq(posts.authorId, asking), postVisibleTo(asking)))
     .orderBy(desc(posts.id))
     .limit(own),
 )
@@ -54,7 +56,9 @@ const everyonesLately = prepared('bodies_lately', (db) =>
     .select({ id: posts.id, body: posts.body })
     .from(posts)
     .leftJoin(users, eq(users.id, posts.authorId))
-    .where(and(lt(posts.id, sql.placeholder('before')), postVisibleTo(null)))
+    .where(
+      and(lt(posts.id, sql.placeholder('before')), eq(posts.visibility, 'public'), postVisibleTo(asking)),
+    )
     .orderBy(desc(posts.id))
     .limit(everyones),
 )
