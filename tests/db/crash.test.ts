@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setImmediate } from 'node:timers/promises'
 import { isNull } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { closeDatabase, db, driver } from '#db/client.ts'
@@ -43,7 +44,11 @@ test('two processes that post at once, of which one is killed, leave nothing hal
   const dying = postUntilKilled(cast, said, 100).finally(() => {
     killed = true
   })
-  while (!killed) said.posted.add(await post(ada, 'from the one that lives'))
+  while (!killed) {
+    said.posted.add(await post(ada, 'from the one that lives'))
+    // SQLite answers at once, so without this the other process would never be heard.
+    await setImmediate()
+  }
   await dying
   for (let i = 0; i < 20; i++) said.posted.add(await post(ada, 'still here'))
 
