@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { alias } from '../dialect/columns.ts'
 import { bookmarks } from '../schema/bookmarks.ts'
@@ -31,6 +31,8 @@ export type TimelinePost = {
   /** Whether the viewer likes it, and keeps it; absent when not. */
   liked?: true
   bookmarked?: true
+  /** What a cursor says of it in a list that is not ordered by its id. */
+  cursor?: number
 }
 
 const answered = alias(users, 'answered')
@@ -62,7 +64,8 @@ const has = (what: typeof likes | typeof bookmarks, asker: Asker) =>
     Boolean,
   )
 
-type Row = {
+/** What `timelineColumns` answer. */
+export type TimelineRow = {
   id: number
   handle: string
   name: string
@@ -77,7 +80,7 @@ type Row = {
   bookmarked: boolean
 }
 
-export const timelinePost = (row: Row): TimelinePost => ({
+export const timelinePost = (row: TimelineRow): TimelinePost => ({
   id: row.id,
   handle: row.handle,
   name: row.name,
@@ -165,6 +168,39 @@ const byAuthor = prepared('posts_by_author', (db) =>
     .limit(sql.placeholder('limit')),
 )
 
+/** What one person answered to others and themselves, newest first. */
+export async function repliesBy(
+  viewer: Viewer | null,
+  authorId: number,
+  { before = newest, limit = pages.posts.usual }: PageRequest = {},
+): Promise<Page<TimelinePost>> {
+  const rows = await answersByAuthor().execute({
+    authorId,
+    before,
+    limit: limit + 1,
+    viewerId: askerOf(viewer),
+  })
+  return pageOf(rows.map(timelinePost), limit, (post) => post.id)
+}
+
+const answersByAuthor = prepared('replies_by_author', (db) =>
+  db
+    .select(timelineColumns(asking))
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
+    .where(
+      and(
+        eq(posts.authorId, sql.placeholder('authorId')),
+        isNotNull(posts.replyToId),
+        lt(posts.id, sql.placeholder('before')),
+        postVisibleTo(asking),
+      ),
+    )
+    .orderBy(desc(posts.id))
+    .limit(sql.placeholder('limit')),
+)
+
 /** What everyone posted for everyone, newest first; no answers, and nobody the viewer has muted. */
 export async function everyonesPosts(
   viewer: Viewer | null,
@@ -174,7 +210,7 @@ export async function everyonesPosts(
     before,
     limit: limit + 1,
     viewerId: askerOf(viewer),
-  })) as Row[]
+  })) as TimelineRow[]
   return pageOf(rows.map(timelinePost), limit, (post) => post.id)
 }
 
