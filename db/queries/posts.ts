@@ -120,6 +120,18 @@ const byId = prepared('post_by_id', (db) =>
     ),
 )
 
+/** One post by its id alone, or undefined when the viewer may not see such a post. */
+export async function visiblePost(viewer: Viewer | null, id: number): Promise<TimelinePost | undefined> {
+  const asker = askerOf(viewer)
+  const [row] = await db
+    .select(timelineColumns(asker))
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
+    .where(and(eq(posts.id, id), postVisibleTo(asker)))
+  return row && timelinePost(row)
+}
+
 /** A post that the viewer deleted and can still take back; undefined for any other. */
 export async function restorablePost(
   viewer: Viewer,

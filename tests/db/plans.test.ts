@@ -133,7 +133,7 @@ beforeAll(async () => {
     'likes',
     'id, user_id, post_id, created_at',
     people * 2,
-    `i, ${person('i')}, ${talk} + i / ${people} * 5000, ${now}`,
+    `i, ${person('i')}, case when i % 2 = 0 then ${talk} else ${talk} + i end, ${now}`,
   )
   await fill(
     'bookmarks',
