@@ -7,6 +7,7 @@ import { Composer } from '#app/_posts/composer.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { Timeline } from '#app/_posts/timeline.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
+import { below } from '#app/_ui/below.ts'
 import { Bird } from '#app/_ui/bird.tsx'
 import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
@@ -50,6 +51,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
           label={home.timeline}
           page={page}
           path="/"
+          from={before ? below('/', before) : '/'}
           source="/api/timelines/home"
           tell="/api/timelines/home/left"
           viewer={viewer.handle}
@@ -108,6 +110,7 @@ async function Welcome({ before }: { before: number | undefined }) {
           label={explore.timeline}
           page={page}
           path="/"
+          from={before ? below('/', before) : '/'}
           source="/api/timelines/everyone"
           viewer={undefined}
           clock={await clock()}

@@ -66,6 +66,11 @@ export async function goOn({ from, to }: { from: string; to: string | undefined 
   refresh()
 }
 
+/** Goes to `path` without JavaScript; with it the page shows already what was done, and is not rendered anew. */
+export async function stay(path: string): Promise<undefined> {
+  if (!(await headers()).has('next-action')) redirect(path)
+}
+
 function answering(answer: (fields: Fields) => Promise<Outcome>): FormAction {
   return async (_state, form) => {
     // What calls an action need not be a form of ours.

@@ -18,6 +18,7 @@ import { post } from './en/post.ts'
 import { problems } from './en/problems.ts'
 import { profile } from './en/profile.ts'
 import { settings } from './en/settings.ts'
+import { thread } from './en/thread.ts'
 import { time } from './en/time.ts'
 
 /** Every word of the interface. Other languages will be objects of the same shape. */
@@ -43,6 +44,7 @@ export const en = {
   problems,
   profile,
   settings,
+  thread,
   time,
 }
 

@@ -1,21 +1,56 @@
 'use server'
 
 import { randomUUID } from 'node:crypto'
-import { action, goOn } from '#app/_auth/action.ts'
+import { action, goOn, stay } from '#app/_auth/action.ts'
+import { overLimit } from '#app/_auth/limits.ts'
+import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
+import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
+import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
+import { like, unlike } from '#db/mutations/likes.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
-import { newPost, onePost } from './rules.ts'
+import { collapseChoice, newPost, onePost, policyChoice, reaction } from './rules.ts'
 
 export const publish = action(
   newPost,
-  async ({ viewer }, { body, key, ...ways }) => {
+  async ({ viewer }, { body, key, replyTo, replyPolicy, ...ways }) => {
     const { problems } = words()
-    const created = await createPost(viewer, { body, key })
+    const created = await createPost(viewer, { body, key, replyTo, replyPolicy })
+    if (created === 'closed') return { problem: problems.cannotReply }
     if (created === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
     if (!created) return { problem: problems.signInFirst }
     await goOn(ways)
   },
   { limit: 'post' },
+)
+
+export const react = action(
+  reaction,
+  async ({ viewer }, { like: liked, unlike: unliked, bookmark: kept, unbookmark: dropped, from }) => {
+    const added = liked ?? kept
+    if (added) {
+      const limited = await overLimit('like', viewer.id)
+      if (limited) return { problem: waitWords(limited.waitSeconds) }
+      if (!(await (liked ? like : bookmark)(viewer, added))) return { problem: words().problems.postGone }
+    }
+    if (unliked) await unlike(viewer, unliked)
+    if (dropped) await unbookmark(viewer, dropped)
+    await stay(`${from}#p${added ?? unliked ?? dropped}`)
+  },
+)
+
+export const choosePolicy = action(policyChoice, async ({ viewer }, { id, replyPolicy, ...ways }) => {
+  if (!(await setReplyPolicy(viewer, id, replyPolicy))) return { problem: words().problems.postGone }
+  await goOn(ways)
+})
+
+export const chooseCollapse = action(
+  collapseChoice,
+  async ({ viewer }, { collapse: hidden, expand: shown, ...ways }) => {
+    const done = hidden ? await collapse(viewer, hidden) : await expand(viewer, shown ?? 0)
+    if (!done) return { problem: words().problems.postGone }
+    await goOn(ways)
+  },
 )
 
 export const remove = action(

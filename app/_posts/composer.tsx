@@ -15,6 +15,7 @@ import { useForm } from '#app/_ui/use-form.ts'
 import { postLength } from '#db/text/count.ts'
 import { publish } from './actions.ts'
 import { Gauge } from './gauge.tsx'
+import { PolicySelect } from './policy-select.tsx'
 import { useDraft } from './use-draft.ts'
 
 type Props = {
@@ -27,6 +28,8 @@ type Props = {
   from?: string
   /** What it begins with. */
   shared?: string
+  /** The post it answers. */
+  replyTo?: number | undefined
   autoFocus?: boolean
   onPosted?: () => void
 }
@@ -39,14 +42,15 @@ export function Composer({
   to,
   from = '/',
   shared = '',
+  replyTo,
   autoFocus = false,
   onPosted,
 }: Props) {
   const words = useComposerWords()
-  const { state, pending, props } = useForm(publish, '/compose')
+  const { state, pending, props } = useForm(publish, replyTo ? `/compose?reply=${replyTo}` : '/compose')
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const draft = useDraft(area, state, { handle: author.handle, formKey, shared })
+  const draft = useDraft(area, state, { handle: author.handle, formKey, shared, replyTo })
   const { text, setText, key, hydrated, offered, onSend } = draft
   const posted = useRef(onPosted)
   useEffect(() => {
@@ -78,7 +82,7 @@ export function Composer({
       <Avatar {...author} />
       <div>
         <label htmlFor={id} className="hidden-text">
-          {words.label}
+          {replyTo ? words.replyLabel : words.label}
         </label>
         <textarea
           ref={area}
@@ -87,7 +91,7 @@ export function Composer({
           dir="auto"
           rows={2}
           required
-          placeholder={words.placeholder}
+          placeholder={replyTo ? words.replyLabel : words.placeholder}
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
           autoFocus={autoFocus}
           value={text}
@@ -97,9 +101,10 @@ export function Composer({
           aria-invalid={left < 0 || undefined}
         />
         <input type="hidden" name="key" value={key} />
+        {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
         {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
       </div>
-      {offered && (
+      {offered && !replyTo && (
         <p className="hint col-start-2" role="status">
           {words.draftKept}{' '}
           <button type="button" className="link" onClick={() => setText(offered)}>
@@ -111,6 +116,7 @@ export function Composer({
         <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
         </p>
+        {!replyTo && <PolicySelect key={key} chosen={state.values?.replyPolicy} label={words.who} />}
         <Gauge left={left} limit={limit} />
         <button
           type="submit"
@@ -118,7 +124,7 @@ export function Composer({
           disabled={(hydrated && hint !== undefined) || pending}
           title={hydrated ? (hint ?? words.keyHint) : undefined}
         >
-          {pending ? words.sending : words.submit}
+          {pending ? words.sending : replyTo ? words.reply : words.submit}
         </button>
       </div>
       {offers && <offers.Offers area={area} />}

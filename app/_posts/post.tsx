@@ -5,19 +5,21 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
+import { PostActions } from './reactions.tsx'
+import { ReplyingTo } from './replying-to.tsx'
 
-type Props = { post: TimelinePost; clock: Clock; mine: boolean }
+type Props = { post: TimelinePost; clock: Clock; mine: boolean; inThread?: boolean }
 
 /**
  * A post in a list. Its list opens the menu behind the last button; without JavaScript, where it would be dead, a
  * post of one's own has a link there instead.
  */
-export function Post({ post, clock, mine }: Props) {
+export function Post({ post, clock, mine, inThread = false }: Props) {
   const words = usePostWords()
   const { handle, name, avatar, id } = post
   const permalink = `/@${handle}/${id}`
   return (
-    <article className="post" tabIndex={-1} aria-label={name || handle}>
+    <article className="post" id={`p${id}`} tabIndex={-1} aria-label={name || handle}>
       <Avatar handle={handle} name={name} avatar={avatar} />
       <div>
         <div className="by">
@@ -35,7 +37,9 @@ export function Post({ post, clock, mine }: Props) {
             </a>
           )}
         </div>
+        {post.replyTo && !inThread && <ReplyingTo handle={post.replyTo} />}
         <Body text={post.body} />
+        <PostActions post={post} />
       </div>
     </article>
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checked, idField, ways } from '#app/_auth/rules.ts'
 import { textProblem } from '#app/_i18n/problems.ts'
+import { replyPolicies } from '#db/schema/posts.ts'
 import { postText } from '#db/text/gate.ts'
 import { postLimit } from './post-limit.ts'
 
@@ -11,6 +12,26 @@ export const newPost = z.strictObject({
     textProblem,
   ),
   key: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
+  replyTo: idField.optional(),
+  replyPolicy: z.enum(replyPolicies).optional(),
+  ...ways,
+})
+
+/** Like, bookmark, or no longer: the button pressed says which, its value says what. */
+export const reaction = z.strictObject({
+  like: idField.optional(),
+  unlike: idField.optional(),
+  bookmark: idField.optional(),
+  unbookmark: idField.optional(),
+  from: ways.from,
+})
+
+export const policyChoice = z.strictObject({ id: idField, replyPolicy: z.enum(replyPolicies), ...ways })
+
+/** Put an answer behind a click, or show it again. */
+export const collapseChoice = z.strictObject({
+  collapse: idField.optional(),
+  expand: idField.optional(),
   ...ways,
 })
 

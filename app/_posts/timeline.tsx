@@ -1,29 +1,27 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type MouseEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { continued, extend, inserted, leave, prepended, renew, returned, without } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
 import type { Clock } from '#app/_ui/time.tsx'
-import { useLater } from '#app/_ui/use-later.ts'
 import { useLoading } from '#app/_ui/use-loading.ts'
+import { useNow } from '#app/_ui/use-now.ts'
 import { usePlace } from '#app/_ui/use-place.ts'
 import { useWaiting } from '#app/_ui/use-waiting.ts'
 import type { Page } from '#db/queries/page.ts'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Post } from './post.tsx'
-import type { Opened } from './post-menu.tsx'
-import { useUndo } from './use-undo.ts'
-
-const menu = () => import('./post-menu.tsx')
-const dialog = () => import('./delete-dialog.tsx')
+import { ReactionForm } from './reactions.tsx'
+import { usePostActions } from './use-post-actions.tsx'
 
 type Props = {
   label: string
   page: Page<TimelinePost>
   /** Where more comes from: the page itself without JavaScript, a route that answers rows with it. */
   path: string
+  /** Where the page is itself. */
+  from?: string
   source: string
   viewer: string | undefined
   clock: Clock
@@ -38,9 +36,9 @@ type Props = {
  * wait, opens a post on a click anywhere in its row, and keeps what was loaded when the server sends the first
  * page anew.
  */
-export function Timeline({ label, page, path, source, viewer, clock, newest, tell }: Props) {
+export function Timeline({ label, page, path, from = path, source, viewer, clock, newest, tell }: Props) {
   const words = usePostWords()
-  const [held, setHeld] = useState(() => returned(page, byId))
+  const [held, setHeld] = useState(() => returned(page, byCursor))
   const [given, setGiven] = useState(page)
   if (given !== page) {
     setGiven(page)
@@ -49,24 +47,14 @@ export function Timeline({ label, page, path, source, viewer, clock, newest, tel
   useEffect(() => leave(held), [held])
   usePlace(viewer ?? '', held, (rows, next) => setHeld((now) => continued(now, rows, next)), tell)
   const loading = useLoading<TimelinePost>(source, held.next, (more) => setHeld((now) => extend(now, more)))
-  const { waiting, clear } = useWaiting(newest ? source : undefined, held.rows[0]?.id, byId)
-  const [opened, setOpened] = useState<Opened>()
-  const [doomed, setDoomed] = useState<TimelinePost>()
-  const PostMenu = useLater(menu, opened !== undefined)?.PostMenu
-  const DeleteDialog = useLater(dialog, doomed !== undefined)?.DeleteDialog
-  const offerUndo = useUndo((post) => setHeld((now) => inserted(now, post)))
+  const { waiting, clear } = useWaiting(newest ? source : undefined, held.rows[0]?.id, byCursor)
   const now = useNow(clock.now)
-  const open = useOpening()
-
-  function onClick(event: MouseEvent<HTMLElement>) {
-    const button = event.target instanceof Element && event.target.closest<HTMLElement>('button.more')
-    if (!button) return open(event)
-    const address = button.closest('article')?.querySelector<HTMLAnchorElement>('.when')?.pathname ?? ''
-    const post = held.rows.find(({ id }) => address.endsWith(`/${id}`))
-    if (!post) return
-    const mine = post.handle === viewer
-    setOpened({ path: address, button, onDelete: mine ? () => setDoomed(post) : undefined })
-  }
+  const { onClick, overlays } = usePostActions({
+    find: (id) => held.rows.find((post) => post.id === id),
+    viewer,
+    onDeleted: (post) => setHeld((now) => without(now, post)),
+    onRestored: (post) => setHeld((now) => inserted(now, post)),
+  })
 
   function showWaiting() {
     if (!waiting) return
@@ -84,56 +72,23 @@ export function Timeline({ label, page, path, source, viewer, clock, newest, tel
           </button>
         )}
       </div>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the link in every row is the way for the keyboard */}
-      <div role="feed" aria-label={label} aria-busy={loading.state === 'loading'} onClick={onClick}>
-        {held.rows.map((post) => (
-          <Post key={post.id} post={post} clock={{ now, zone: clock.zone }} mine={post.handle === viewer} />
-        ))}
-      </div>
+      <ReactionForm from={from} signedIn={viewer !== undefined}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the link in every row is the way for the keyboard */}
+        <div role="feed" aria-label={label} aria-busy={loading.state === 'loading'} onClick={onClick}>
+          {held.rows.map((post) => (
+            <Post key={post.id} post={post} clock={{ now, zone: clock.zone }} mine={post.handle === viewer} />
+          ))}
+        </div>
+      </ReactionForm>
       <LoadMore
         href={`${path}?before=${held.next}`}
         loading={loading}
         active={held.next !== undefined}
         loaded={words.loaded}
       />
-      {PostMenu && opened && <PostMenu key={opened.path} {...opened} onClose={() => setOpened(undefined)} />}
-      {DeleteDialog && doomed && (
-        <DeleteDialog
-          id={doomed.id}
-          onClose={() => setDoomed(undefined)}
-          onDeleted={() => {
-            setDoomed(undefined)
-            setHeld((now) => without(now, doomed))
-            offerUndo(doomed)
-          }}
-        />
-      )}
+      {overlays}
     </>
   )
 }
 
-const byId = (post: TimelinePost) => post.id
-
-/** The time since the page was made, a step every minute. */
-function useNow(start: number): number {
-  const [now, setNow] = useState(start)
-  useEffect(() => {
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 60_000)
-    return () => clearInterval(timer)
-  }, [])
-  return Math.max(now, start)
-}
-
-/** Opens the post whose row was clicked, unless something in it was, or text is being selected. */
-function useOpening() {
-  const router = useRouter()
-  return (event: MouseEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement
-    if (event.defaultPrevented || target.closest('a, button, time') || getSelection()?.toString()) return
-    const href = target.closest('article')?.querySelector<HTMLAnchorElement>('.when')?.pathname
-    if (!href) return
-    if (event.metaKey || event.ctrlKey) window.open(href)
-    else router.push(href)
-  }
-}
+const byCursor = (post: TimelinePost) => post.cursor ?? post.id

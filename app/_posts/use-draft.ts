@@ -6,6 +6,14 @@ import type { FormState } from '#app/_ui/form-state.ts'
 /** What is being written, and what was last sent under which key and not answered yet. */
 type Draft = { text: string; sent?: { text: string; key: string } }
 
+type Written = {
+  handle: string
+  formKey: string
+  shared: string
+  /** Every post that is answered has a draft of its own. */
+  replyTo: number | undefined
+}
+
 /**
  * The text being written. It survives a closed tab, in this browser and for this person alone, and is given back
  * after a refusal; it is gone once it was posted. Sent again after an answer that never came, it goes under the
@@ -14,9 +22,9 @@ type Draft = { text: string; sent?: { text: string; key: string } }
 export function useDraft(
   area: RefObject<HTMLTextAreaElement | null>,
   state: FormState,
-  { handle, formKey, shared }: { handle: string; formKey: string; shared: string },
+  { handle, formKey, shared, replyTo }: Written,
 ) {
-  const name = `pipit-draft:${handle}`
+  const name = `pipit-draft:${handle}${replyTo ? `:${replyTo}` : ''}`
   const [text, write] = useState(state.values?.body ?? shared)
   const [offer, setOffer] = useState('')
   const [key, setKey] = useState(state.freshKey ?? formKey)
@@ -49,7 +57,7 @@ export function useDraft(
     keep(name, { text: '' })
   }, [state.key, name])
 
-  const isUnsent = text.trim() !== ''
+  const isUnsent = text.trim() !== '' && text !== shared
   useEffect(() => {
     if (!isUnsent) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()

@@ -36,11 +36,17 @@ function act(key: string, showHelp: () => void): boolean {
     case 'o':
     case 'Enter':
       return open(key)
+    case 'r':
+      return click('.reply', here())
+    case 'l':
+      return click('[name$="like"]', here())
+    case 'b':
+      return click('[name$="bookmark"]', here())
     case '.':
       return showNewest()
     case 'n':
     case 'c':
-      return click('[data-compose]')
+      return click('[data-compose="true"]')
     default:
       return false
   }
@@ -48,14 +54,16 @@ function act(key: string, showHelp: () => void): boolean {
 
 const goTo = (key: string) => /^[a-z]$/.test(key) && click(`[data-key="${key}"]`)
 
-function click(selector: string): boolean {
-  const element = document.querySelector<HTMLElement>(selector)
+function click(selector: string, within: ParentNode | null = document): boolean {
+  const element = within?.querySelector<HTMLElement>(selector)
   element?.click()
-  return element !== null
+  return Boolean(element)
 }
 
-const posts = () => [...document.querySelectorAll<HTMLElement>('[role="feed"] > article')]
-const current = () => document.activeElement?.closest<HTMLElement>('[role="feed"] > article')
+const posts = () => [...document.querySelectorAll<HTMLElement>('.post')]
+const current = () => document.activeElement?.closest<HTMLElement>('.post')
+/** The post in focus, or the one the page is about. */
+const here = () => current() ?? document.querySelector<HTMLElement>('.focused')
 
 /** Focuses the next or the previous post, from the one in focus or from the first in sight, and keeps it near the top. */
 function move(step: 1 | -1): boolean {

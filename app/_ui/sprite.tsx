@@ -2,11 +2,14 @@
 
 import {
   ArrowLeft,
+  Bookmark,
   CircleUserRound,
   Compass,
+  Heart,
   House,
   LogIn,
   type LucideIcon,
+  MessageCircle,
   PenLine,
   Settings,
   Trash2,
@@ -23,6 +26,9 @@ const icons = {
   write: PenLine,
   back: ArrowLeft,
   trash: Trash2,
+  reply: MessageCircle,
+  like: Heart,
+  bookmark: Bookmark,
 } satisfies Record<string, LucideIcon>
 
 export type IconName = keyof typeof icons

@@ -11,8 +11,8 @@ import { Icon } from '#app/_ui/icon.tsx'
 import type { IconName } from '#app/_ui/sprite.tsx'
 
 type Me = { handle: string; name: string; avatar: string | null } | null
-/** `key` after g leads there. */
-type Place = { href: string; label: string; icon: IconName; compose?: boolean; key?: string }
+/** `key` after g leads there; `rail`: where there is room, else it is among the settings. */
+type Place = { href: string; label: string; icon: IconName; compose?: boolean; key?: string; rail?: boolean }
 
 /** Navigation beside the column: labelled where there is room, icons where there is less. */
 export function Rail({ me, place }: { me: Me; place: string }) {
@@ -59,19 +59,21 @@ export function Bar({ me }: { me: Me }) {
   const path = usePathname()
   return (
     <nav className="bar" aria-label={nav.main}>
-      {usePlaces(me).map(({ href, label, icon, compose }) => (
-        <Link
-          key={href}
-          href={href}
-          prefetch={false}
-          className={clsx(compose && 'new')}
-          data-compose={compose || undefined}
-          aria-label={label}
-          aria-current={isHere(path, href) ? 'page' : undefined}
-        >
-          <Icon name={icon} />
-        </Link>
-      ))}
+      {usePlaces(me)
+        .filter(({ rail }) => !rail)
+        .map(({ href, label, icon, compose }) => (
+          <Link
+            key={href}
+            href={href}
+            prefetch={false}
+            className={clsx(compose && 'new')}
+            data-compose={compose || undefined}
+            aria-label={label}
+            aria-current={isHere(path, href) ? 'page' : undefined}
+          >
+            <Icon name={icon} />
+          </Link>
+        ))}
     </nav>
   )
 }
@@ -85,6 +87,7 @@ function usePlaces(me: Me): Place[] {
       ? ([
           { href: '/compose', label: nav.compose, icon: 'write', compose: true },
           { href: `/@${me.handle}`, label: nav.profile, icon: 'profile', key: 'p' },
+          { href: '/bookmarks', label: nav.bookmarks, icon: 'bookmark', key: 'b', rail: true },
           { href: '/settings', label: nav.settings, icon: 'settings', key: 's' },
         ] as const)
       : ([

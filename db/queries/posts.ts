@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { alias } from '../dialect/columns.ts'
 import { bookmarks } from '../schema/bookmarks.ts'
@@ -31,6 +31,8 @@ export type TimelinePost = {
   /** Whether the viewer likes it, and keeps it; absent when not. */
   liked?: true
   bookmarked?: true
+  /** What a cursor says of it in a list that is not ordered by its id. */
+  cursor?: number
 }
 
 const answered = alias(users, 'answered')
@@ -62,7 +64,8 @@ const has = (what: typeof likes | typeof bookmarks, asker: Asker) =>
     Boolean,
   )
 
-type Row = {
+/** What `timelineColumns` answer. */
+export type TimelineRow = {
   id: number
   handle: string
   name: string
@@ -77,7 +80,7 @@ type Row = {
   bookmarked: boolean
 }
 
-export const timelinePost = (row: Row): TimelinePost => ({
+export const timelinePost = (row: TimelineRow): TimelinePost => ({
   id: row.id,
   handle: row.handle,
   name: row.name,
@@ -116,6 +119,18 @@ const byId = prepared('post_by_id', (db) =>
       ),
     ),
 )
+
+/** One post by its id alone, or undefined when the viewer may not see such a post. */
+export async function visiblePost(viewer: Viewer | null, id: number): Promise<TimelinePost | undefined> {
+  const asker = askerOf(viewer)
+  const [row] = await db
+    .select(timelineColumns(asker))
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
+    .where(and(eq(posts.id, id), postVisibleTo(asker)))
+  return row && timelinePost(row)
+}
 
 /** A post that the viewer deleted and can still take back; undefined for any other. */
 export async function restorablePost(
@@ -165,6 +180,39 @@ const byAuthor = prepared('posts_by_author', (db) =>
     .limit(sql.placeholder('limit')),
 )
 
+/** What one person answered to others and themselves, newest first. */
+export async function repliesBy(
+  viewer: Viewer | null,
+  authorId: number,
+  { before = newest, limit = pages.posts.usual }: PageRequest = {},
+): Promise<Page<TimelinePost>> {
+  const rows = await answersByAuthor().execute({
+    authorId,
+    before,
+    limit: limit + 1,
+    viewerId: askerOf(viewer),
+  })
+  return pageOf(rows.map(timelinePost), limit, (post) => post.id)
+}
+
+const answersByAuthor = prepared('replies_by_author', (db) =>
+  db
+    .select(timelineColumns(asking))
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
+    .where(
+      and(
+        eq(posts.authorId, sql.placeholder('authorId')),
+        isNotNull(posts.replyToId),
+        lt(posts.id, sql.placeholder('before')),
+        postVisibleTo(asking),
+      ),
+    )
+    .orderBy(desc(posts.id))
+    .limit(sql.placeholder('limit')),
+)
+
 /** What everyone posted for everyone, newest first; no answers, and nobody the viewer has muted. */
 export async function everyonesPosts(
   viewer: Viewer | null,
@@ -174,7 +222,7 @@ export async function everyonesPosts(
     before,
     limit: limit + 1,
     viewerId: askerOf(viewer),
-  })) as Row[]
+  })) as TimelineRow[]
   return pageOf(rows.map(timelinePost), limit, (post) => post.id)
 }
 

@@ -37,12 +37,15 @@ export const posts = table(
     index('posts_author').on(t.authorId, t.id),
     // A profile begins with these alone.
     index('posts_author_own').on(t.authorId, t.id).where(sql`${t.replyToId} is null`),
+    index('posts_author_replies').on(t.authorId, t.id).where(sql`${t.replyToId} is not null`),
     // The newest-first scan of the home timeline reads this one alone.
     index('posts_newest').on(t.id, t.authorId),
     // Few posts are, and only the sweep asks for them.
     index('posts_deleted').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     index('posts_thread').on(t.rootId, t.id).where(sql`${t.rootId} is not null`),
     index('posts_replies').on(t.replyToId, t.id).where(sql`${t.replyToId} is not null`),
+    // What its author adds to a post, among however many answers of others.
+    index('posts_continuations').on(t.replyToId, t.id).where(sql`${t.replyToAuthorId} = ${t.authorId}`),
     // Of a post that is gone for good nothing is kept but its place between others.
     check(
       'posts_body_size',

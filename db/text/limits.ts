@@ -109,6 +109,10 @@ export const pages = {
   notifications: { usual: 40, most: 80 },
 } as const satisfies Record<string, PageSize>
 
+/** What a page about one post shows around it: posts above, answers below by level (the page itself, then per answer),
+ *  answers in all, and how many continuations by the author of a post come before the answers of others. */
+export const thread = { above: 20, levels: [20, 3, 2], most: 60, continuations: 3 } as const
+
 /** Counted per IPv4 address or IPv6 /64; those named `…Account`, `…Token` and everything only a signed-in
  *  person can do, per account or token. */
 export const rates = {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Viewer } from '#db/viewer.ts'
 import type { Town } from './town.ts'
 
 /*
@@ -16,10 +17,12 @@ const { values } = parseArgs({ options: { size: { type: 'string', default: 'S' }
 const directory = mkdtempSync(join(tmpdir(), 'pipit-bench-'))
 process.env.DATABASE_URL = values.url ?? `file:${join(directory, 'bench.db')}`
 
-const { closeDatabase, driver } = await import('#db/client.ts')
+const { closeDatabase, driver, write } = await import('#db/client.ts')
 const { databaseAddress, dialect } = await import('#db/dialect/index.ts')
 const { createPost } = await import('#db/mutations/posts.ts')
 const { everyonesPosts, postsBy } = await import('#db/queries/posts.ts')
+const { threadOf } = await import('#db/queries/threads.ts')
+const { posts } = await import('#db/schema/posts.ts')
 const { homeTimeline } = await import('#db/queries/timelines.ts')
 const { migrate } = await import('#db/tasks/migrate.ts')
 const { build } = await import('./town.ts')
@@ -56,6 +59,14 @@ async function measure({ readers, star, unknown, middle }: Town): Promise<void> 
     () => everyonesPosts(null),
     () => postsBy(null, star.id, { before: middle }),
   ])
+  const [small, large] = [
+    await conversation(unknown, reader, 10),
+    await conversation(unknown, reader, 10_000),
+  ]
+  const [fewAnswers = Number.NaN, manyAnswers = Number.NaN] = await medians([
+    () => threadOf(reader, small),
+    () => threadOf(reader, large),
+  ])
   const [unheard = Number.NaN, heard = Number.NaN] = await medians([
     () => createPost(unknown, { body: 'hello' }),
     () => createPost(star, { body: 'hello' }),
@@ -63,13 +74,35 @@ async function measure({ readers, star, unknown, middle }: Town): Promise<void> 
   say('\nother, p50 in ms')
   say(`  everyone             ${figure(everyone)}`)
   say(`  profile of the star  ${figure(profile)}`)
+  say(`  10 answers           ${figure(fewAnswers)}`)
+  say(`  10 000 answers       ${figure(manyAnswers)}`)
   say(`  join, sort, offset   ${figure(naive)}`)
   say(`  post by the star     ${figure(heard)}`)
   say('\nratios')
   say(`  deep page ÷ first page, 150 follows      ${figure(usual.deep / usual.first)}`)
   say(`  5000 follows ÷ 150                       ${figure(most.first / usual.first)}`)
   say(`  join, sort, offset ÷ ours                ${figure(naive / usual.first)}`)
+  say(`  10 000 answers ÷ 10                      ${figure(manyAnswers / fewAnswers)}`)
   say(`  post with most followers ÷ with fewest   ${figure(heard / unheard)}`)
+}
+
+/** A conversation in which every other answer goes to the first post, the rest to each other; its first post. */
+async function conversation(author: Viewer, other: Viewer, answers: number): Promise<number> {
+  const created = await createPost(author, { body: 'What do you say?' })
+  const first = typeof created === 'object' ? created.id : Number.NaN
+  const rows = Array.from({ length: answers }, (_, i) => ({
+    id: first + 1 + i,
+    authorId: other.id,
+    body: 'This.',
+    replyToId: i % 2 === 0 ? first : first + i,
+    replyToAuthorId: i % 2 === 0 ? author.id : other.id,
+    rootId: first,
+    createdAt: new Date(),
+  }))
+  await write(async (tx) => {
+    for (let at = 0; at < answers; at += 500) await tx.insert(posts).values(rows.slice(at, at + 500))
+  })
+  return first
 }
 
 /** The timeline of the textbooks. */

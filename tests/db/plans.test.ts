@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { driver, write } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { createLinkedUser, linkAccount, unlinkAccount } from '#db/mutations/accounts.ts'
+import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
+import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { changeEmail } from '#db/mutations/emails.ts'
 import { eraseSome } from '#db/mutations/erasure.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
 import { changeHandle } from '#db/mutations/handles.ts'
 import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.ts'
+import { like, unlike } from '#db/mutations/likes.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
@@ -32,16 +35,19 @@ import {
   updateProfile,
 } from '#db/mutations/users.ts'
 import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
+import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
 import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handles.ts'
 import { leaverById, nextToErase } from '#db/queries/leaving.ts'
+import { likersOf } from '#db/queries/likes.ts'
 import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
-import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/posts.ts'
+import { everyonesPosts, postById, postsBy, repliesBy, restorablePost } from '#db/queries/posts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
 import { tagsLately } from '#db/queries/tags.ts'
+import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { otherWaysIn, ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
 import {
@@ -67,6 +73,7 @@ const id = (n: number) => 1_000_000 + n
 const few = asViewer({ id: id(40), handle: 'person40', role: 'member' })
 const many = asViewer({ id: id(1), handle: 'person1', role: 'member' })
 const middle = id(30_000)
+const talk = 2_000_000
 
 beforeAll(async () => {
   const now = dialect === 'postgres' ? 'now()' : 'unixepoch() * 1000'
@@ -113,6 +120,28 @@ beforeAll(async () => {
     60_000,
     `1000000 + i, case when i % 10 = 0 then 1000007 + i / 10 % 20 else ${person('(i * 7919)')} end, 'post ' || i, ${now}`,
   )
+  // Ten thousand answers to one post, and a long line of answers to answers.
+  await driver().raw(
+    `INSERT INTO posts (id, author_id, body, created_at) VALUES (${talk}, ${many.id}, 'talk', ${now})`,
+  )
+  await fill(
+    'posts',
+    'id, author_id, body, reply_to_id, reply_to_author_id, root_id, created_at',
+    12_000,
+    `${talk} + i, ${person('(i * 7919)')}, 'answer ' || i, case when i <= 10000 then ${talk} else ${talk} + i - 1 end, case when i <= 10000 then ${many.id} else ${person('((i - 1) * 7919)')} end, ${talk}, ${now}`,
+  )
+  await fill(
+    'likes',
+    'id, user_id, post_id, created_at',
+    people * 2,
+    `i, ${person('i')}, case when i % 2 = 0 then ${talk} else ${talk} + i end, ${now}`,
+  )
+  await fill(
+    'bookmarks',
+    'id, user_id, post_id, created_at',
+    people * 2,
+    `i, ${person('i')}, ${talk} + i % 9973, ${now}`,
+  )
   await fill(
     'sessions',
     'id, user_id, token_hash, created_at, seen_at',
@@ -154,6 +183,7 @@ type Expected = { through?: string; allowed?: RegExp }
 type Question = [name: string, ask: () => Promise<unknown>, expected?: Expected]
 
 const fewRows = /sort|temp b-tree/i // as many as one person follows, or as a page holds
+const walkUp = /SCAN up\b|sort|temp b-tree/i // as many as stand above
 const batch = /sort|temp b-tree|bloom|hash/i // as many as one step erases
 const compared = /SCAN users USING INDEX users_popularity|sort|temp b-tree|HashAggregate/i // a few hundred
 const sorted = /sort|temp b-tree|Hash Join|HashAggregate/i // at most as many as are sorted
@@ -171,6 +201,14 @@ const questions: Question[] = [
   ['a post', () => postById(null, 'person1', id(1))],
   ['a post that can be taken back', () => restorablePost(few, id(40))],
   ['posts by one', () => postsBy(null, id(7), { before: middle }), { through: 'posts_author' }],
+  ['answers by one', () => repliesBy(few, id(7), { before: middle }), { through: 'posts_author_replies' }],
+  ['a conversation', () => threadOf(few, talk), { through: 'posts_continuations', allowed: walkUp }],
+  ['a conversation, deep', () => threadOf(null, talk, { after: talk + 9000 }), { allowed: walkUp }],
+  ['a conversation, from below', () => threadOf(null, talk + 11_999), { allowed: walkUp }],
+  ['a part of a conversation', () => threadOf(null, talk, { under: talk + 3 }), { allowed: walkUp }],
+  ['who likes a post', () => likersOf(few, talk), { through: 'likes_post' }],
+  ['bookmarks', () => bookmarkedPosts(few), { through: 'bookmarks_user' }],
+  ['bookmarks, deep', () => bookmarkedPosts(few, { before: 900_000 }), { through: 'bookmarks_user' }],
   ['posts by everyone', () => everyonesPosts(null)],
   ['posts by everyone, deep', () => everyonesPosts(null, { before: middle })],
   ['followers', () => followersOf(few, many.id), { through: 'follows_followee' }],
@@ -242,6 +280,14 @@ const changes: Question[] = [
   ['unfollow', () => unfollow(few, id(3000))],
   ['post', () => createPost(few, { body: 'hello', key: 'form' })],
   ['post again', () => createPost(few, { body: 'hello', key: 'form' })],
+  ['answer', () => createPost(few, { body: 'hello', replyTo: talk })],
+  ['like', () => like(few, talk + 1)],
+  ['like no longer', () => unlike(few, talk + 1)],
+  ['keep', () => bookmark(few, talk + 1)],
+  ['keep no longer', () => unbookmark(few, talk + 1)],
+  ['say who may answer', () => setReplyPolicy(few, talk, 'nobody')],
+  ['hide an answer', () => collapse(many, talk + 1)],
+  ['show it again', () => expand(many, talk + 1)],
   ['delete a post', () => deletePost(few, id(40))],
   ['take a deletion back', () => restorePost(few, id(40))],
   [

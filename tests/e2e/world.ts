@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import type { NewPost } from '../../db/mutations/posts.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { halves } from '../images.ts'
 import type { Pipit } from './pipit.ts'
@@ -28,6 +29,12 @@ export type World = {
   endSessions: (person: Person) => Promise<void>
   /** Posts of theirs, the last one newest; answers the ids. */
   posts: (person: Person, ...bodies: string[]) => Promise<number[]>
+  /** An answer of theirs; its id. */
+  reply: (person: Person, to: number, body: string) => Promise<number>
+  /** A post of theirs for their followers; its id. */
+  quietPost: (person: Person, body: string) => Promise<number>
+  like: (person: Person, id: number) => Promise<void>
+  bookmark: (person: Person, id: number) => Promise<void>
   deletePost: (person: Person, id: number) => Promise<void>
   follow: (person: Person, ...others: Person[]) => Promise<void>
   profile: (
@@ -76,8 +83,10 @@ export async function openWorld(place: Pipit): Promise<World> {
       import('#db/mutations/tokens.ts'),
       import('#db/queries/passkeys.ts'),
       import('#db/schema/index.ts'),
+      import('#db/mutations/likes.ts'),
+      import('#db/mutations/bookmarks.ts'),
     ])
-  const [handles, leaving, resets, keys, schema] = more
+  const [handles, leaving, resets, keys, schema, likes, bookmarks] = more
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -101,6 +110,12 @@ export async function openWorld(place: Pipit): Promise<World> {
     return token
   }
 
+  async function written(viewer: Viewer, post: NewPost): Promise<number> {
+    const created = await posts.createPost(viewer, post)
+    if (typeof created !== 'object') throw new Error(`${viewer.handle} could not post`)
+    return created.id
+  }
+
   return {
     person,
     session,
@@ -113,12 +128,14 @@ export async function openWorld(place: Pipit): Promise<World> {
     async posts({ viewer }, ...bodies) {
       const ids: number[] = []
       for (const body of bodies) {
-        const created = await posts.createPost(viewer, { body })
-        if (typeof created !== 'object') throw new Error(`${viewer.handle} could not post`)
-        ids.push(created.id)
+        ids.push(await written(viewer, { body }))
       }
       return ids
     },
+    reply: ({ viewer }, replyTo, body) => written(viewer, { body, replyTo }),
+    quietPost: ({ viewer }, body) => written(viewer, { body, visibility: 'followers' }),
+    like: async ({ viewer }, id) => void (await likes.like(viewer, id)),
+    bookmark: async ({ viewer }, id) => void (await bookmarks.bookmark(viewer, id)),
     deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
     async follow({ viewer }, ...others) {
       for (const { id } of others) await follows.follow(viewer, id)

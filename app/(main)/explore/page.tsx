@@ -3,6 +3,7 @@ import { currentSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Timeline } from '#app/_posts/timeline.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
+import { below } from '#app/_ui/below.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
@@ -45,6 +46,7 @@ export default async function ExplorePage({ searchParams }: PageProps<'/explore'
           label={explore.timeline}
           page={page}
           path="/explore"
+          from={before ? below('/explore', before) : '/explore'}
           source="/api/timelines/everyone"
           viewer={viewer?.handle}
           clock={await clock()}

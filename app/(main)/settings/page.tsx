@@ -9,7 +9,7 @@ export const generateMetadata = (): Metadata => ({ title: words().settings.title
 /** What can be set, as a list that is read at a glance on any screen. */
 export default async function SettingsPage() {
   await requireSession('/settings')
-  const { settings, nav } = words()
+  const { settings, nav, thread } = words()
   return (
     <>
       <ul className="-mx-4 grid">
@@ -18,6 +18,9 @@ export default async function SettingsPage() {
             <RowLink href={href} title={settings[name]} hint={settings[hint]} />
           </li>
         ))}
+        <li className="sm:hidden">
+          <RowLink href="/bookmarks" title={nav.bookmarks} hint={thread.noBookmarks} />
+        </li>
       </ul>
       <form action="/sign-out" method="post">
         <button type="submit" className="ghost">

@@ -13,6 +13,17 @@ export const composer = {
   emptyHint: 'Write something first.',
   overHint: (count: number) =>
     count === 1 ? 'One character too many.' : `${count} characters too many. Shorten it a little.`,
+  replyTo: (handle: string) => `Reply to @${handle}`,
+  reply: 'Reply',
+  replyLabel: 'Your reply',
+  who: 'Who may reply',
+  policies: {
+    everyone: 'Everyone may reply',
+    followers: 'Your followers may reply',
+    following: 'People you follow may reply',
+    mentioned: 'People you mention may reply',
+    nobody: 'Nobody may reply',
+  },
   posted: 'Posted.',
   keyHint: 'Ctrl+Enter posts',
   draftKept: 'Your draft is still here.',

@@ -4,6 +4,7 @@ export const nav = {
   home: 'Home',
   explore: 'Explore',
   profile: 'Profile',
+  bookmarks: 'Bookmarks',
   settings: 'Settings',
   compose: 'New post',
   signIn: 'Sign in',

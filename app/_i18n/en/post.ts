@@ -16,6 +16,11 @@ export const post = {
   copyLink: 'Copy link',
   copied: 'Link copied.',
   copyFailed: 'The link could not be copied.',
+  reply: 'Reply',
+  like: 'Like',
+  bookmark: 'Bookmark',
+  counted: (what: string, count: number) => (count === 0 ? what : `${what}, ${count}`),
+  replyingTo: 'Replying to',
   deleted: 'Post deleted.',
   undo: 'Undo',
   waiting: (count: number, more: boolean) =>

@@ -34,6 +34,9 @@ export const problems = {
   passwordWrong: 'That is not your current password.',
   goneForGood: 'That cannot be taken back any more.',
   postConflict: 'This form has posted something else already. Send again to post this too.',
+  cannotReply:
+    'You cannot reply there now: it may be gone, or its author chose who may. Your words are still here.',
+  postGone: 'That post is not here any more.',
   closed: 'Sign-up is not open.',
   suspended: 'This account is suspended. Ask whoever runs this place.',
   linkGone: 'This link no longer works.',

@@ -1,5 +1,8 @@
 export const profile = {
   posts: 'Posts',
+  replies: 'Replies',
+  noRepliesTitle: 'No replies yet',
+  noReplies: (name: string) => `What ${name} answers to others will appear here.`,
   followers: 'Followers',
   following: 'Following',
   edit: 'Edit profile',

@@ -33,6 +33,17 @@ export async function furnish(world: World): Promise<{ resident: Person; post: n
     `https://example.org/${'c'.repeat(300)}?q=${'d'.repeat(200)} @${resident.handle} #${'t'.repeat(90)}`,
     long,
   )
+  for (const body of [long, `Short, with @${resident.handle}.`]) {
+    const answer = await world.reply(friend, post, body)
+    await world.reply(friend, await world.reply(resident, answer, long), 'Yes.')
+    await world.like(friend, answer)
+  }
+  const gone = await world.reply(friend, post, 'Gone.')
+  await world.reply(resident, gone, 'Still here.')
+  await world.deletePost(friend, gone)
+  await world.like(friend, post)
+  await world.like(resident, post)
+  await world.bookmark(resident, post)
   return { resident, post }
 }
 
@@ -50,6 +61,8 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'own profile': profile,
       'own post': permalink,
       'delete post': `${permalink}/delete`,
+      bookmarks: '/bookmarks',
+      'reply to a post': `/compose?reply=${post}`,
       compose: '/compose',
       'compose what was shared': '/compose?text=Look%20at%20this.',
       settings: '/settings',
@@ -70,6 +83,8 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'nobody found': `/explore/people?q=${'q'.repeat(90)}`,
       profile,
       post: permalink,
+      replies: `${profile}/replies`,
+      'who likes a post': `${permalink}/likes`,
       followers: `${profile}/followers`,
       following: `${profile}/following`,
       'older posts': `${profile}?before=${post}`,

@@ -6,6 +6,7 @@ import { Timeline } from '#app/_posts/timeline.tsx'
 import { UndoDelete } from '#app/_posts/undo-delete.tsx'
 import { pictureAddress } from '#app/_ui/avatar.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
+import { below } from '#app/_ui/below.ts'
 import { cardAt } from '#app/_ui/card.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
@@ -13,6 +14,7 @@ import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { ProfileHeader } from '#app/_users/profile-header.tsx'
 import { profileOf } from '#app/_users/profile-of.ts'
+import { ProfileTabs } from '#app/_users/profile-tabs.tsx'
 import { isFollowing } from '#db/queries/follows.ts'
 import { postsBy, restorablePost } from '#db/queries/posts.ts'
 import { parseId } from '#db/text/ids.ts'
@@ -69,7 +71,8 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       <Top title={name} back={before ? path : '/'} />
       {deleted && <UndoDelete id={deleted.id} to={path} />}
       {!before && <ProfileHeader user={user} viewer={viewer?.handle} followed={followed} zone={time.zone} />}
-      <div className="border-line border-t">
+      <ProfileTabs handle={user.handle} name={name} />
+      <div>
         {page.rows.length > 0 ? (
           <Timeline
             key={`${user.id} ${before ?? 'newest'}`}
@@ -77,6 +80,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             label={post.timeline(name)}
             page={page}
             path={path}
+            from={before ? below(path, before) : path}
             source={`/api/timelines/users/${user.handle}`}
             viewer={viewer?.handle}
             clock={time}

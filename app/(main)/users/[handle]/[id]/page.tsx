@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { currentViewer } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
-import { FocusedPost } from '#app/_posts/focused-post.tsx'
+import { Conversation } from '#app/_posts/conversation.tsx'
 import { postOf } from '#app/_posts/post-of.ts'
+import { beforeOf } from '#app/_ui/before.ts'
 import { cardAt } from '#app/_ui/card.ts'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
+import { threadOf } from '#db/queries/threads.ts'
 import { shortened } from '#db/text/graphemes.ts'
 
 type Props = PageProps<'/users/[handle]/[id]'>
@@ -38,16 +40,33 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-/** One post at its own address. */
-export default async function PostPage({ params }: Props) {
+/** One post at its own address, in its conversation. */
+export default async function PostPage({ params, searchParams }: Props) {
   const { handle, id } = await params
+  const search = await searchParams
+  const under = beforeOf({ before: search.under })
+  const after = beforeOf({ before: search.after })
   const post = await postOf(handle, id)
-  if (!post) return <NotHere />
-  const [viewer, { zone }] = await Promise.all([currentViewer(), clock()])
+  if (!post || under === 'forged' || after === 'forged') return <NotHere />
+  const viewer = await currentViewer()
+  const around = await threadOf(viewer, post.id, { under, after })
+  if (!around) return <NotHere />
+  const permalink = `/@${post.handle}/${post.id}`
+  const part = Object.entries({ under, after }).flatMap(([name, value]) =>
+    value ? [`${name}=${value}`] : [],
+  )
   return (
     <>
-      <Top title={words().post.title} back={`/@${post.handle}`} />
-      <FocusedPost post={post} zone={zone} mine={viewer?.handle === post.handle} />
+      <Top title={words().post.title} back={part.length > 0 ? permalink : `/@${post.handle}`} />
+      <Conversation
+        post={post}
+        around={around}
+        viewer={viewer?.handle}
+        clock={await clock()}
+        under={under}
+        isLater={after !== undefined}
+        from={part.length > 0 ? `${permalink}?${part.join('&')}` : permalink}
+      />
     </>
   )
 }

@@ -1,0 +1,32 @@
+import type { ReplyPolicy } from '#db/schema/posts.ts'
+
+export const thread = {
+  above: 'What it answers',
+  replies: 'Replies',
+  write: 'Write a reply',
+  signIn: 'Sign in to reply',
+  gone: 'This post is not here any more, or not for you.',
+  earlier: 'Show what came before',
+  more: 'More replies',
+  moreTo: (handle: string) => `More replies to @${handle}`,
+  hidden: 'Hidden by who began the conversation. Show it',
+  thisIsHidden: 'Who began the conversation hides this reply behind a click.',
+  hide: 'Hide this reply',
+  show: 'Show this reply to everyone',
+  likes: (shown: string, one: boolean) => `${shown} ${one ? 'like' : 'likes'}`,
+  likedBy: 'Liked by',
+  noLikesTitle: 'No likes yet',
+  noLikes: 'Those who like this post will be listed here.',
+  bookmarks: 'Bookmarks',
+  noBookmarksTitle: 'No bookmarks yet',
+  noBookmarks: 'Keep a post to read it again. Nobody else learns of it.',
+  who: 'Who may reply',
+  save: 'Save',
+  limited: {
+    everyone: '',
+    followers: 'Followers of the author may reply.',
+    following: 'People whom the author follows may reply.',
+    mentioned: 'People whom the first post mentions may reply.',
+    nobody: 'Replies are closed.',
+  } satisfies Record<ReplyPolicy, string>,
+}

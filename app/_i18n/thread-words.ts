@@ -1,0 +1,3 @@
+import { thread } from './en/thread.ts'
+
+export const useThreadWords = (): typeof thread => thread

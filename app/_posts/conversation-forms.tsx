@@ -1,0 +1,43 @@
+'use client'
+
+import { useThreadWords } from '#app/_i18n/thread-words.ts'
+import { Outcome } from '#app/_ui/outcome.tsx'
+import { Submit } from '#app/_ui/submit.tsx'
+import { useForm } from '#app/_ui/use-form.ts'
+import type { ReplyPolicy } from '#db/schema/posts.ts'
+import { chooseCollapse, choosePolicy } from './actions.ts'
+import { PolicySelect } from './policy-select.tsx'
+
+/** Who may answer, for whoever began the conversation. */
+export function PolicyForm({ id, policy, from }: { id: number; policy: ReplyPolicy; from: string }) {
+  const words = useThreadWords()
+  const { state, pending, props } = useForm(choosePolicy)
+  return (
+    <form {...props} className="conversation">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="from" value={from} />
+      <PolicySelect key={policy} chosen={policy} label={words.who} />
+      <Submit label={words.save} busy={words.save} pending={pending} kind="ghost" />
+      <Outcome state={state} />
+    </form>
+  )
+}
+
+/** Puts an answer behind a click, or shows it again, for whoever began the conversation. */
+export function CollapseForm({ id, collapsed, from }: { id: number; collapsed: boolean; from: string }) {
+  const words = useThreadWords()
+  const { state, pending, props } = useForm(chooseCollapse)
+  return (
+    <form {...props} className="conversation">
+      <input type="hidden" name={collapsed ? 'expand' : 'collapse'} value={id} />
+      <input type="hidden" name="from" value={from} />
+      <Submit
+        label={collapsed ? words.show : words.hide}
+        busy={collapsed ? words.show : words.hide}
+        pending={pending}
+        kind="ghost"
+      />
+      <Outcome state={state} />
+    </form>
+  )
+}

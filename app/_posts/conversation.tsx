@@ -1,0 +1,71 @@
+import Link from 'next/link'
+import { useThreadWords } from '#app/_i18n/thread-words.ts'
+import type { Clock } from '#app/_ui/time.tsx'
+import type { TimelinePost } from '#db/queries/posts.ts'
+import type { Thread as Around } from '#db/queries/threads.ts'
+import { CollapseForm, PolicyForm } from './conversation-forms.tsx'
+import { FocusedPost } from './focused-post.tsx'
+import { ReactionForm } from './reactions.tsx'
+import { Thread } from './thread.tsx'
+
+type Props = {
+  post: TimelinePost
+  around: Around
+  viewer: string | undefined
+  clock: Clock
+  /** Only the answers to this post of the conversation. */
+  under: number | undefined
+  /** The page is not the first of its answers. */
+  isLater: boolean
+  from: string
+}
+
+/** A post with what it answers above and what answers it below. */
+export function Conversation({ post, around, viewer, clock, under, isLater, from }: Props) {
+  const words = useThreadWords()
+  const permalink = `/@${post.handle}/${post.id}`
+  const parts = { permalink, from, viewer, clock }
+  const [furthest] = around.above
+  const isWhole = !isLater && under === undefined
+  return (
+    <>
+      {isWhole && around.isCut && furthest && 'post' in furthest && (
+        <Link href={`/@${furthest.post.handle}/${furthest.post.id}`} prefetch={false} className="more-link">
+          {words.earlier}
+        </Link>
+      )}
+      {isWhole && around.above.length > 0 && <Thread label={words.above} rows={around.above} {...parts} />}
+      <ReactionForm from={from} signedIn={viewer !== undefined}>
+        <FocusedPost post={post} zone={clock.zone} mine={viewer === post.handle} />
+      </ReactionForm>
+      <Terms post={post} around={around} viewer={viewer} from={permalink} />
+      {around.below.length > 0 && <Thread label={words.replies} rows={around.below} {...parts} />}
+      {around.next !== undefined && (
+        <Link href={later(permalink, under, around.next)} prefetch={false} className="more-link">
+          {words.more}
+        </Link>
+      )}
+    </>
+  )
+}
+
+const later = (permalink: string, under: number | undefined, next: number): string =>
+  `${permalink}?${under === undefined ? '' : `under=${under}&`}after=${next}`
+
+type TermsProps = { post: TimelinePost; around: Around; viewer: string | undefined; from: string }
+
+/** Who may answer, and what whoever began the conversation can do about it. */
+function Terms({ post, around: { root, collapsed }, viewer, from }: TermsProps) {
+  const words = useThreadWords()
+  const limited = root && words.limited[root.policy]
+  return (
+    <>
+      {root?.isMine && root.id === post.id && <PolicyForm id={post.id} policy={root.policy} from={from} />}
+      {root?.isMine && post.handle !== viewer && (
+        <CollapseForm id={post.id} collapsed={collapsed} from={from} />
+      )}
+      {limited && !root.isMine && <p className="gone">{limited}</p>}
+      {collapsed && <p className="gone">{words.thisIsHidden}</p>}
+    </>
+  )
+}

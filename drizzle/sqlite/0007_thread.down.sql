@@ -1,0 +1,2 @@
+DROP INDEX `posts_author_replies`;--> statement-breakpoint
+DROP INDEX `posts_continuations`;
