@@ -5,6 +5,7 @@ import { formerHandles } from '../schema/former-handles.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { refuseReserved, reserveHandle } from './reserved-handles.ts'
+import { renewWords } from './user-words.ts'
 import { takenOf } from './users.ts'
 
 export type HandleChange = { former: string; until: Date } | 'taken' | 'same' | 'gone'
@@ -17,11 +18,12 @@ export async function changeHandle(viewer: Viewer, handle: string, now = new Dat
   try {
     return await write(async (tx) => {
       const [own] = await forUpdate(
-        tx.select({ handle: users.handle }).from(users).where(eq(users.id, viewer.id)),
+        tx.select({ handle: users.handle, name: users.name }).from(users).where(eq(users.id, viewer.id)),
       )
       if (!own) return 'gone'
       if (own.handle === handle) return 'same'
       await tx.update(users).set({ handle }).where(eq(users.id, viewer.id))
+      await renewWords(tx, { id: viewer.id, handle, name: own.name })
       await refuseReserved(tx, handle, viewer.id, now)
       await tx
         .delete(formerHandles)
