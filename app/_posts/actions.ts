@@ -8,9 +8,9 @@ import { newPost, onePost } from './rules.ts'
 
 export const publish = action(
   newPost,
-  async ({ viewer }, { body, key, ...ways }) => {
+  async ({ viewer }, { body, key, visibility, ...ways }) => {
     const { problems } = words()
-    const created = await createPost(viewer, { body, key })
+    const created = await createPost(viewer, { body, key, visibility })
     if (created === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
     if (!created) return { problem: problems.signInFirst }
     await goOn(ways)

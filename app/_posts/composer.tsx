@@ -111,6 +111,13 @@ export function Composer({
         <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
         </p>
+        <select name="visibility" aria-label={words.visibility} defaultValue={state.values?.visibility}>
+          {(['public', 'followers', 'mentioned'] as const).map((visibility) => (
+            <option key={visibility} value={visibility}>
+              {words.visibilities[visibility]}
+            </option>
+          ))}
+        </select>
         <Gauge left={left} limit={limit} />
         <button
           type="submit"

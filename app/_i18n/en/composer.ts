@@ -13,6 +13,8 @@ export const composer = {
   emptyHint: 'Write something first.',
   overHint: (count: number) =>
     count === 1 ? 'One character too many.' : `${count} characters too many. Shorten it a little.`,
+  visibility: 'Who may read it',
+  visibilities: { public: 'Everyone', followers: 'Followers', mentioned: 'People mentioned' },
   posted: 'Posted.',
   keyHint: 'Ctrl+Enter posts',
   draftKept: 'Your draft is still here.',

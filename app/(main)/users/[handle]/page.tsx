@@ -13,8 +13,9 @@ import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { ProfileHeader } from '#app/_users/profile-header.tsx'
 import { profileOf } from '#app/_users/profile-of.ts'
-import { isFollowing } from '#db/queries/follows.ts'
+import { requestCount } from '#db/queries/circles.ts'
 import { postsBy, restorablePost } from '#db/queries/posts.ts'
+import { relationTo } from '#db/queries/relations.ts'
 import { parseId } from '#db/text/ids.ts'
 
 type Props = PageProps<'/users/[handle]'>
@@ -55,22 +56,39 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   if (!user || before === 'forged') return <NotHere />
   const session = await currentSession()
   const viewer = session?.viewer ?? null
-  const [page, followed, time, deleted] = await Promise.all([
+  const mine = viewer?.id === user.id
+  const [page, relation, requests, time, deleted] = await Promise.all([
     postsBy(viewer, user.id, { before }),
-    viewer ? isFollowing(viewer.id, user.id) : false,
+    relationTo(viewer, user.id),
+    viewer && mine ? requestCount(viewer) : 0,
     clock(),
     viewer ? restorablePost(viewer, parseId(search.deleted)) : undefined,
   ])
-  const { post, profile } = words()
+  if (!relation) return <NotHere />
+  const { post, privacy, profile } = words()
   const name = user.name || user.handle
   const path = `/@${user.handle}`
   return (
     <>
       <Top title={name} back={before ? path : '/'} />
       {deleted && <UndoDelete id={deleted.id} to={path} />}
-      {!before && <ProfileHeader user={user} viewer={viewer?.handle} followed={followed} zone={time.zone} />}
+      {!before && (
+        <ProfileHeader
+          user={user}
+          viewer={viewer?.handle}
+          relation={relation}
+          requests={requests}
+          zone={time.zone}
+        />
+      )}
       <div className="border-line border-t">
-        {page.rows.length > 0 ? (
+        {relation.blocked ? (
+          <Empty title={privacy.blockedTitle(name)}>{privacy.blockedNotice}</Empty>
+        ) : relation.blockedBy ? (
+          <Empty title={privacy.blockedByTitle(name)}>{privacy.blockedByNotice}</Empty>
+        ) : !relation.readable ? (
+          <Empty title={privacy.protectedTitle}>{privacy.protectedNotice(name)}</Empty>
+        ) : page.rows.length > 0 ? (
           <Timeline
             key={`${user.id} ${before ?? 'newest'}`}
             newest={!before}
@@ -82,9 +100,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             clock={time}
           />
         ) : (
-          <Empty title={profile.emptyTitle}>
-            {viewer?.id === user.id ? profile.emptyMine : profile.empty(name)}
-          </Empty>
+          <Empty title={profile.emptyTitle}>{mine ? profile.emptyMine : profile.empty(name)}</Empty>
         )}
       </div>
     </>
