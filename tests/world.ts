@@ -1,6 +1,6 @@
 import { write } from '#db/client.ts'
 import { idAt } from '#db/id.ts'
-import { createPost } from '#db/mutations/posts.ts'
+import { createPost, type NewPost } from '#db/mutations/posts.ts'
 import { createUser, type NewUser } from '#db/mutations/users.ts'
 import { posts } from '#db/schema/posts.ts'
 import { asViewer, type Viewer } from '#db/viewer.ts'
@@ -23,9 +23,13 @@ export async function people(): Promise<{ ada: Viewer; ben: Viewer; cy: Viewer }
 }
 
 /** A post and its id; `at` dates it elsewhere, as an import would. */
-export async function post(viewer: Viewer, body: string, { at }: { at?: Date } = {}): Promise<number> {
+export async function post(
+  viewer: Viewer,
+  body: string,
+  { at, ...more }: { at?: Date } & Partial<NewPost> = {},
+): Promise<number> {
   if (at) return imported(viewer, body, at)
-  const created = await createPost(viewer, { body })
+  const created = await createPost(viewer, { body, ...more })
   if (typeof created !== 'object') throw new Error(`${viewer.handle} could not post`)
   return created.id
 }

@@ -15,6 +15,7 @@ import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { place } from './en/place.ts'
 import { post } from './en/post.ts'
+import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { profile } from './en/profile.ts'
 import { settings } from './en/settings.ts'
@@ -41,6 +42,7 @@ export const en = {
   pictures,
   place,
   post,
+  privacy,
   problems,
   profile,
   settings,

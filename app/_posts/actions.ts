@@ -13,9 +13,9 @@ import { collapseChoice, newPost, onePost, policyChoice, reaction } from './rule
 
 export const publish = action(
   newPost,
-  async ({ viewer }, { body, key, replyTo, replyPolicy, ...ways }) => {
+  async ({ viewer }, { body, key, visibility, replyTo, replyPolicy, ...ways }) => {
     const { problems } = words()
-    const created = await createPost(viewer, { body, key, replyTo, replyPolicy })
+    const created = await createPost(viewer, { body, key, visibility, replyTo, replyPolicy })
     if (created === 'closed') return { problem: problems.cannotReply }
     if (created === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
     if (!created) return { problem: problems.signInFirst }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checked, idField, ways } from '#app/_auth/rules.ts'
 import { textProblem } from '#app/_i18n/problems.ts'
-import { replyPolicies } from '#db/schema/posts.ts'
+import { replyPolicies, visibilities } from '#db/schema/posts.ts'
 import { postText } from '#db/text/gate.ts'
 import { postLimit } from './post-limit.ts'
 
@@ -11,6 +11,7 @@ export const newPost = z.strictObject({
     (passed) => passed.text,
     textProblem,
   ),
+  visibility: z.enum(visibilities).default('public'),
   key: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
   replyTo: idField.optional(),
   replyPolicy: z.enum(replyPolicies).optional(),

@@ -20,7 +20,12 @@ export const chooseFollow = action(
     if (wanted) {
       const limited = await overLimit('follow', viewer.id)
       if (limited) return { problem: waitWords(limited.waitSeconds) }
-      if (!(await follow(viewer, wanted))) return { problem: words().follow.gone }
+      const followed = await follow(viewer, wanted)
+      if (!followed) return { problem: words().follow.gone }
+      if (followed === 'requested') {
+        await goOn(ways)
+        return { notice: words().follow.requested }
+      }
     } else if (unwanted) await unfollow(viewer, unwanted)
     await goOn(ways)
   },

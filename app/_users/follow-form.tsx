@@ -6,7 +6,8 @@ import { useForm } from '#app/_ui/use-form.ts'
 import { chooseFollow } from './actions.ts'
 
 /** What was chosen on this page and is not refused: shown at once, before the server has answered. */
-type Chosen = ReadonlyMap<number, boolean>
+type Choice = boolean | 'requested'
+type Chosen = ReadonlyMap<number, Choice>
 const ChosenHere = createContext<Chosen>(new Map())
 
 /**
@@ -16,11 +17,14 @@ const ChosenHere = createContext<Chosen>(new Map())
 export function FollowForm({ from, children }: { from: string; children: ReactNode }) {
   const { state, send, props } = useForm(chooseFollow)
   const [chosen, setChosen] = useState<Chosen>(new Map())
+  const [last, setLast] = useState<number>()
   const [answered, setAnswered] = useState(state)
   if (answered !== state) {
     setAnswered(state)
     // A refusal takes back what was shown.
     if (state.problem) setChosen(new Map())
+    // Asked, which is not yet followed.
+    else if (state.notice && last !== undefined) setChosen(new Map(chosen).set(last, 'requested'))
   }
 
   function choose(event: SubmitEvent<HTMLFormElement>) {
@@ -29,6 +33,7 @@ export function FollowForm({ from, children }: { from: string; children: ReactNo
     if (!(button instanceof HTMLButtonElement)) return
     send(event.currentTarget, button)
     const wanted = button.name === 'follow'
+    setLast(Number(button.value))
     setChosen((now) => new Map(now).set(Number(button.value), wanted))
   }
 
@@ -47,7 +52,7 @@ export function FollowForm({ from, children }: { from: string; children: ReactNo
 
 type ButtonProps = {
   user: { id: number; handle: string; name: string }
-  followed: boolean
+  followed: Choice
   /** One of many in a list, where a filled button each would shout. */
   quiet?: boolean
 }
@@ -63,9 +68,15 @@ export function FollowButton({ user, followed, quiet = false }: ButtonProps) {
       name={shown ? 'unfollow' : 'follow'}
       value={user.id}
       className={quiet ? (shown ? 'sunken' : 'ghost') : shown ? 'ghost' : 'primary'}
-      aria-label={shown ? words.unfollowName(name) : words.followName(name)}
+      aria-label={
+        shown === 'requested'
+          ? words.withdrawName(name)
+          : shown
+            ? words.unfollowName(name)
+            : words.followName(name)
+      }
     >
-      {shown ? words.following : words.follow}
+      {shown === 'requested' ? words.requested : shown ? words.following : words.follow}
     </button>
   )
 }

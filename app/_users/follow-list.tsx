@@ -6,6 +6,7 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
 import { Top } from '#app/_ui/top.tsx'
 import { followedByUser, followersOf } from '#db/queries/follows.ts'
+import { relationTo } from '#db/queries/relations.ts'
 import { People } from './people.tsx'
 import { profileOf } from './profile-of.ts'
 
@@ -21,6 +22,8 @@ export async function FollowList({ handle, list, search }: Props) {
   const user = await profileOf(handle, `/${list}`)
   if (!user || before === 'forged') return <NotHere />
   const viewer = await currentViewer()
+  const relation = await relationTo(viewer, user.id)
+  if (!relation?.readable) return <NotHere />
   const page = await (list === 'followers' ? followersOf : followedByUser)(viewer, user.id, { before })
   const { profile } = words()
   const name = user.name || user.handle

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { usePrivacyWords } from '#app/_i18n/privacy-words.ts'
 import { useProfileWords } from '#app/_i18n/profile-words.ts'
 import { useTimeWords } from '#app/_i18n/time-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
@@ -6,14 +7,24 @@ import { Banner, DrawnBanner } from '#app/_ui/banner.tsx'
 import { useCount } from '#app/_ui/count.ts'
 import { RichText } from '#app/_ui/rich-text.tsx'
 import { partsOf } from '#app/_ui/time.tsx'
+import type { Relation } from '#db/queries/relations.ts'
 import type { Profile } from '#db/queries/users.ts'
 import { FieldValue } from './field-value.tsx'
 import { FollowButton, FollowForm } from './follow-form.tsx'
+import { PersonMenu } from './person-menu.tsx'
 
-type Props = { user: Profile; viewer: string | undefined; followed: boolean; zone: string }
+type Props = {
+  user: Profile
+  viewer: string | undefined
+  relation: Relation
+  /** How many have asked to follow; only on one's own. */
+  requests: number
+  zone: string
+}
 
 /** Who this is: picture, names, what they say of themselves, counts, and the way to follow them. */
-export function ProfileHeader({ user, viewer, followed, zone }: Props) {
+export function ProfileHeader({ user, viewer, relation, requests, zone }: Props) {
+  const privacy = usePrivacyWords()
   const profile = useProfileWords()
   const { months } = useTimeWords()
   const joined = partsOf(user.createdAt.getTime(), zone)
@@ -29,9 +40,14 @@ export function ProfileHeader({ user, viewer, followed, zone }: Props) {
           </Link>
         ) : (
           viewer && (
-            <FollowForm from={path}>
-              <FollowButton user={user} followed={followed} />
-            </FollowForm>
+            <div className="flex items-start gap-2">
+              {!relation.blocked && !relation.blockedBy && (
+                <FollowForm from={path}>
+                  <FollowButton user={user} followed={relation.requested ? 'requested' : relation.followed} />
+                </FollowForm>
+              )}
+              <PersonMenu user={user} relation={relation} from={path} />
+            </div>
           )
         )}
       </div>
@@ -39,7 +55,10 @@ export function ProfileHeader({ user, viewer, followed, zone }: Props) {
         <p className="break-words font-bold text-name leading-tight tracking-tight">
           <bdi>{user.name || user.handle}</bdi>
         </p>
-        <p className="text-muted">{`@${user.handle}`}</p>
+        <p className="text-muted">
+          {`@${user.handle}`}
+          {user.protectedAt && <span className="hint"> · {privacy.protectedMark}</span>}
+        </p>
       </div>
       {user.bio && (
         <p className="rich whitespace-pre-line" dir="auto">
@@ -61,15 +80,24 @@ export function ProfileHeader({ user, viewer, followed, zone }: Props) {
         </dl>
       )}
       <p className="hint">{profile.joined(months[joined.month - 1] ?? '', joined.year)}</p>
-      <p className="flex flex-wrap gap-x-4 gap-y-1">
-        <Count href={path} count={user.postCount} label={profile.countPosts(user.postCount === 1)} />
-        <Count href={`${path}/following`} count={user.followingCount} label={profile.countFollowing} />
-        <Count
-          href={`${path}/followers`}
-          count={user.followerCount}
-          label={profile.countFollowers(user.followerCount === 1)}
-        />
-      </p>
+      {relation.readable && (
+        <p className="flex flex-wrap gap-x-4 gap-y-1">
+          <Count href={path} count={user.postCount} label={profile.countPosts(user.postCount === 1)} />
+          <Count href={`${path}/following`} count={user.followingCount} label={profile.countFollowing} />
+          <Count
+            href={`${path}/followers`}
+            count={user.followerCount}
+            label={profile.countFollowers(user.followerCount === 1)}
+          />
+        </p>
+      )}
+      {requests > 0 && (
+        <p>
+          <Link href="/settings/privacy/requests" prefetch={false} className="link">
+            {privacy.requests}: {privacy.requestCount(requests)}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, type Column, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { primaryKeyOf, type Reference, referencesOf } from '../dialect/references.ts'
 import { erasableSince } from '../queries/leaving.ts'
 import { follows } from '../schema/follows.ts'
 import * as schema from '../schema/index.ts'
+import { likes } from '../schema/likes.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { reserveHandle } from './reserved-handles.ts'
@@ -13,7 +14,7 @@ import { reserveHandle } from './reserved-handles.ts'
 type Step = (tx: Transaction, userId: number, size: number) => Promise<number>
 
 /** What is counted somewhere goes first, and the counts with it, so that they are right after every step. */
-const steps: Step[] = [erasePosts, eraseFollowing, eraseFollowers, ...references().map(eraseRows)]
+const steps: Step[] = [erasePosts, eraseLikes, eraseFollowing, eraseFollowers, ...references().map(eraseRows)]
 
 /**
  * Erases a part of what there is of a person, at most `size` rows of one kind, if their account was deleted too long
@@ -44,13 +45,39 @@ async function erasePosts(tx: Transaction, userId: number, size: number): Promis
   const erased = await tx
     .delete(posts)
     .where(inArray(posts.id, idsOf(some)))
-    .returning({ deletedAt: posts.deletedAt })
-  const counted = erased.filter(({ deletedAt }) => deletedAt === null).length
+    .returning({ deletedAt: posts.deletedAt, replyToId: posts.replyToId })
+  const there = erased.filter(({ deletedAt }) => deletedAt === null)
+  await countOnPosts(
+    tx,
+    'replyCount',
+    there.flatMap(({ replyToId }) => replyToId ?? []),
+  )
   await tx
     .update(users)
-    .set({ postCount: less('postCount', counted) })
+    .set({ postCount: less('postCount', there.length) })
     .where(eq(users.id, userId))
   return some.length
+}
+
+async function eraseLikes(tx: Transaction, userId: number, size: number): Promise<number> {
+  const some = await tx.select({ id: likes.id }).from(likes).where(eq(likes.userId, userId)).limit(size)
+  if (some.length === 0) return 0
+  const erased = await tx
+    .delete(likes)
+    .where(inArray(likes.id, idsOf(some)))
+    .returning({ id: likes.postId })
+  await countOnPosts(tx, 'likeCount', idsOf(erased))
+  return some.length
+}
+
+/** Takes from each of these posts as many as it is named; the lower ids first, so that two erasures never deadlock. */
+async function countOnPosts(tx: Transaction, counter: 'replyCount' | 'likeCount', ids: number[]) {
+  const times = Map.groupBy(ids, (id) => id)
+  for (const [id, named] of [...times].sort(([one], [other]) => one - other))
+    await tx
+      .update(posts)
+      .set({ [counter]: lessOf(posts[counter], named.length) })
+      .where(eq(posts.id, id))
 }
 
 async function eraseFollowing(tx: Transaction, userId: number, size: number): Promise<number> {
@@ -111,13 +138,15 @@ async function countLess(
 }
 
 /** A count that is wrong, which is the doctor's business, shall keep nobody from being erased. */
-const less = (counter: Counter | 'postCount', by: number) =>
-  sql`case when ${users[counter]} > ${by} then ${users[counter]} - ${by} else 0 end`
+const lessOf = (counted: Column, by: number) =>
+  sql`case when ${counted} > ${by} then ${counted} - ${by} else 0 end`
+
+const less = (counter: Counter | 'postCount', by: number) => lessOf(users[counter], by)
 
 /** Whatever else would go with a person, found in the tables themselves. */
 function references(): Reference[] {
   return Object.values(schema)
-    .filter((table) => table !== posts && table !== follows)
+    .filter((table) => table !== posts && table !== follows && table !== likes)
     .flatMap(referencesOf)
     .filter(({ to, onDelete }) => to === users && onDelete === 'cascade')
 }

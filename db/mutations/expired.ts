@@ -1,6 +1,7 @@
-import { and, lt, ne, or } from 'drizzle-orm'
+import { and, lt, ne, or, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { formerHandles } from '../schema/former-handles.ts'
+import { mutes } from '../schema/mutes.ts'
 import { posts } from '../schema/posts.ts'
 import { rateLimits } from '../schema/rate-limits.ts'
 import { addressDays, sessionLife, sessions } from '../schema/sessions.ts'
@@ -12,7 +13,8 @@ const day = 86_400_000
 
 /**
  * What has run out by `now`, table by table: sessions, links, rate-limit windows, form keys older than a day,
- * handles that are free again, and the posts that were deleted too long ago to be taken back.
+ * handles that are free again, mutes, and the posts that were deleted too long ago to be taken back. Of those that
+ * have answers the place between others stays, see `emptiedBy`.
  */
 export function expiredBy(now: number) {
   const before = (age: number) => new Date(now - age)
@@ -28,14 +30,23 @@ export function expiredBy(now: number) {
     { table: rateLimits, where: lt(rateLimits.resetAt, before(day / 4)) },
     { table: submissions, where: lt(submissions.createdAt, before(day)) },
     { table: formerHandles, where: lt(formerHandles.until, new Date(now)) },
-    { table: posts, where: lt(posts.deletedAt, before(undoDelete.seconds * 1000)) },
+    { table: mutes, where: lt(mutes.until, new Date(now)) },
+    { table: posts, where: and(isGone(now), sql`not ${hasAnswers}`) },
   ]
 }
 
-/** Deletes what has run out, and forgets from where people signed in more than thirty days ago. Safe to repeat. */
+/** The posts deleted too long ago by `now` that have answers and still their words. */
+export const emptiedBy = (now: number) => and(isGone(now), ne(posts.body, ''), hasAnswers)
+
+const isGone = (now: number) => lt(posts.deletedAt, new Date(now - undoDelete.seconds * 1000))
+
+const hasAnswers = sql`exists (select 1 from ${posts} as answer where answer.reply_to_id = ${sql.identifier('posts')}.id)`
+
+/** Deletes what has run out, the words of deleted posts that have answers too, and forgets from where people signed in more than thirty days ago. Safe to repeat. */
 export async function deleteExpired(now = Date.now()): Promise<void> {
   await write(async (tx) => {
     for (const { table, where } of expiredBy(now)) await tx.delete(table).where(where)
+    await tx.update(posts).set({ body: '' }).where(emptiedBy(now))
     await tx
       .update(sessions)
       .set({ address: '' })

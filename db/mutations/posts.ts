@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
+import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { isActive } from '../queries/visibility.ts'
@@ -86,6 +87,7 @@ export async function deletePost(
   now = new Date(),
 ): Promise<{ id: number } | undefined> {
   return write(async (tx) => {
+    await lockAuthor(tx, viewer)
     const [post] = await tx
       .update(posts)
       .set({ deletedAt: now })
@@ -101,6 +103,7 @@ export async function deletePost(
 /** Takes back that the viewer deleted a post, within `undoDelete.seconds`. Answers whether it is there again. */
 export async function restorePost(viewer: Viewer, id: number, now = Date.now()): Promise<boolean> {
   return write(async (tx) => {
+    await lockAuthor(tx, viewer)
     const since = new Date(now - undoDelete.seconds * 1000)
     const [post] = await tx
       .update(posts)
@@ -112,6 +115,11 @@ export async function restorePost(viewer: Viewer, id: number, now = Date.now()):
     if (post.replyToId !== null) await countAnswer(tx, post.replyToId, 1)
     return true
   })
+}
+
+/** First the author, then the post, as whoever answers does: two of one author never wait for each other. */
+async function lockAuthor(tx: Transaction, viewer: Viewer): Promise<void> {
+  await forUpdate(tx.select({ id: users.id }).from(users).where(eq(users.id, viewer.id)))
 }
 
 /** Counts the viewer's posts, and finds out on the way whether they may add one: only who is active may. */

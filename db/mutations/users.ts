@@ -4,7 +4,7 @@ import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { follows } from '../schema/follows.ts'
 import { sessions } from '../schema/sessions.ts'
-import { type ProfileField, type Role, users } from '../schema/users.ts'
+import { type HomeReplies, type ProfileField, type Role, users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { HandleReserved, refuseReserved } from './reserved-handles.ts'
 import { addWords, renewWords } from './user-words.ts'
@@ -148,4 +148,9 @@ export async function setSuspended(userId: number, suspended: boolean): Promise<
     if (suspended) await tx.delete(sessions).where(eq(sessions.userId, userId))
     return changed.length > 0
   })
+}
+
+/** Which replies of those they follow the viewer wants at home. */
+export async function setHomeReplies(viewer: Viewer, homeReplies: HomeReplies): Promise<void> {
+  await write((tx) => tx.update(users).set({ homeReplies }).where(eq(users.id, viewer.id)))
 }

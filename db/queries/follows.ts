@@ -7,11 +7,11 @@ import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
 import { followedBy, type Person, personColumns } from './users.ts'
-import { askerOf, visibleTo } from './visibility.ts'
+import { askerOf, isReadableBy, visibleTo } from './visibility.ts'
 
 /*
  * Everyone follows themselves in the table (see db/schema/follows.ts); none of these questions ever answers
- * with that row.
+ * with that row. The lists of somebody whom the viewer may not read are empty.
  */
 
 /** A person in a list of follows; the cursor asks for those below. */
@@ -23,7 +23,7 @@ export function followersOf(
   userId: number,
   page: PageRequest = {},
 ): Promise<Page<ListedPerson>> {
-  return people(viewer, page, eq(users.id, follows.followerId), eq(follows.followeeId, userId))
+  return people(viewer, userId, page, eq(users.id, follows.followerId), eq(follows.followeeId, userId))
 }
 
 /** Whom this person follows, the latest follow first. */
@@ -32,7 +32,7 @@ export function followedByUser(
   userId: number,
   page: PageRequest = {},
 ): Promise<Page<ListedPerson>> {
-  return people(viewer, page, eq(users.id, follows.followeeId), eq(follows.followerId, userId))
+  return people(viewer, userId, page, eq(users.id, follows.followeeId), eq(follows.followerId, userId))
 }
 
 /** Those whom this person follows and who follow back, the latest follow first. */
@@ -60,6 +60,7 @@ export function mutualsOf(
             .where(and(eq(back.followerId, follows.followeeId), eq(back.followeeId, userId))),
         ),
         visibleTo(askerOf(viewer)),
+        isReadableBy(askerOf(viewer), userId),
       ),
     )
     .orderBy(desc(follows.id))
@@ -88,6 +89,7 @@ const pair = prepared('follow_pair', (db) =>
 
 async function people(
   viewer: Viewer | null,
+  userId: number,
   page: PageRequest,
   join: SQL,
   whose: SQL,
@@ -103,6 +105,7 @@ async function people(
         ne(follows.followerId, follows.followeeId),
         lt(follows.id, before),
         visibleTo(askerOf(viewer)),
+        isReadableBy(askerOf(viewer), userId),
       ),
     )
     .orderBy(desc(follows.id))

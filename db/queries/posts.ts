@@ -8,7 +8,7 @@ import { users } from '../schema/users.ts'
 import { pages, undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { type Asker, askerOf, notMutedBy, postVisibleTo } from './visibility.ts'
+import { type Asker, askerOf, found, notMutedBy, postVisibleTo, publicPostVisibleTo } from './visibility.ts'
 
 const asking = sql.placeholder('viewerId')
 
@@ -60,7 +60,7 @@ export const answeredAuthor = [
 ] as const
 
 const has = (what: typeof likes | typeof bookmarks, asker: Asker) =>
-  sql<boolean>`exists (select 1 from ${what} where ${what.userId} = ${asker} and ${what.postId} = ${posts.id})`.mapWith(
+  sql<boolean>`${found(sql`${what} where ${what.userId} = ${asker} and ${what.postId} = ${posts.id}`)}`.mapWith(
     Boolean,
   )
 
@@ -237,10 +237,8 @@ const byEveryone = prepared('posts_by_everyone', (db) =>
     .where(
       and(
         lt(posts.id, sql.placeholder('before')),
-        eq(posts.visibility, 'public'),
         isNull(posts.replyToId),
-        isNull(users.protectedAt),
-        postVisibleTo(asking),
+        publicPostVisibleTo(asking),
         notMutedBy(asking),
       ),
     )

@@ -8,7 +8,7 @@ import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
 import { ownCard } from './users.ts'
-import { notMutedBy, postVisibleTo } from './visibility.ts'
+import { found, notMutedBy, postVisibleTo } from './visibility.ts'
 
 const sample = 128 // newest posts looked at to learn how dense the reader's own are among them
 const fewFollows = 48 // below this, asking each followee costs less than the sample
@@ -155,7 +155,7 @@ const asking = sql.placeholder('viewerId')
 
 // Everyone follows themselves in the table, so answers to the reader are among these.
 const wantedAnswer = sql`(${posts.replyToId} is null or ${posts.authorId} = ${asking}
-  or exists (select 1 from ${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${posts.replyToAuthorId})
+  or ${found(sql`${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${posts.replyToAuthorId}`)}
   or cast(${sql.placeholder('allAnswers')} as integer) = 1)`
 
 const slots = Array.from({ length: pages.posts.most }, (_, i) => `id${i}`)
@@ -173,7 +173,7 @@ const byIds = prepared('posts_by_ids', (db) =>
           slots.map((slot) => sql.placeholder(slot)),
         ),
         postVisibleTo(asking),
-        notMutedBy(asking),
+        notMutedBy(asking, found),
         wantedAnswer,
       ),
     )

@@ -83,6 +83,15 @@ export async function ownAccount(viewer: Viewer) {
   return account
 }
 
+/** Whether the viewer chooses their followers, and which replies they want at home. */
+export async function ownPrivacy(viewer: Viewer) {
+  const [own] = await db
+    .select({ protectedAt: users.protectedAt, homeReplies: users.homeReplies })
+    .from(users)
+    .where(eq(users.id, viewer.id))
+  return own
+}
+
 /** The viewer's name, how many they follow, and where they left their home timeline. */
 export async function ownCard(viewer: Viewer) {
   const [card] = await cardById().execute({ id: viewer.id })

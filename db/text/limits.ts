@@ -132,6 +132,7 @@ export const rates = {
   post: { count: 300, seconds: 3 * hour },
   delete: { count: 30, seconds: 30 * minute },
   follow: { count: 400, seconds: day },
+  block: { count: 200, seconds: day },
   like: { count: 1_000, seconds: day },
   media: { count: 30, seconds: 30 * minute },
   message: { count: 30, seconds: hour },

@@ -1,15 +1,18 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { db, write } from '#db/client.ts'
 import { nextId } from '#db/id.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
+import { mute } from '#db/mutations/mutes.ts'
 import { deletePost } from '#db/mutations/posts.ts'
+import { mutes } from '#db/schema/mutes.ts'
 import { posts } from '#db/schema/posts.ts'
 import { rateLimits } from '#db/schema/rate-limits.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { tokens } from '#db/schema/tokens.ts'
 import { emptyDatabase } from '#tests/database.ts'
-import { person, post } from '#tests/world.ts'
+import { people, person, post } from '#tests/world.ts'
 
 afterEach(emptyDatabase)
 
@@ -83,6 +86,37 @@ test('a deleted post is erased once it cannot be taken back any more', async () 
     'just now',
     'stays',
   ])
+})
+
+test('of a deleted post that has answers its place stays, without its words, as long as they do', async () => {
+  const ada = await person('ada')
+  const asked = await post(ada, 'a question')
+  const answer = await post(await person('ben'), 'an answer', { replyTo: asked })
+  await deletePost(ada, asked, ago(301_000))
+  await deleteExpired(now)
+
+  const kept = () => db.select({ body: posts.body, to: posts.replyToId }).from(posts).orderBy(posts.id)
+  expect(await kept()).toEqual([
+    { body: '', to: null },
+    { body: 'an answer', to: asked },
+  ])
+
+  await write((tx) => tx.delete(posts).where(eq(posts.id, answer)))
+  await deleteExpired(now)
+  expect(await kept()).toEqual([])
+})
+
+test('a mute for a while is over after it, one for good never', async () => {
+  const { ada, ben, cy } = await people()
+  const dot = await person('dot')
+  await mute(ada, ben.id, ago(1))
+  await mute(ada, cy.id, ago(-1))
+  await mute(ada, dot.id, null)
+
+  await deleteExpired(now)
+
+  const left = await db.select({ id: mutes.mutedId }).from(mutes).orderBy(mutes.id)
+  expect(left).toEqual([{ id: cy.id }, { id: dot.id }])
 })
 
 test('from where somebody signed in is forgotten after thirty days', async () => {

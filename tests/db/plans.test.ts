@@ -167,6 +167,32 @@ beforeAll(async () => {
     `i, ${person('i')}, 'key' || i, '', 0, '[]', '', ${now}`,
   )
   await fill('former_handles', 'handle, user_id, until', 6000, `'former' || i, ${person('i')}, ${now}`)
+  // Answers and posts for some, deep in the past, so that the timelines stay what they were.
+  await fill(
+    'posts',
+    'id, author_id, body, visibility, reply_to_id, reply_to_author_id, root_id, reply_count, like_count, created_at',
+    6000,
+    `900000 + i, ${person('i')}, 'answer ' || i, case when i % 3 = 0 then 'followers' else 'public' end, 1000000 + i % 500 + 1, ${person('(i * 7)')}, 1000000 + i % 500 + 1, 0, 0, ${now}`,
+  )
+  await fill('mentions', 'post_id, user_id', 6000, `1000000 + i, ${person('(i * 13)')}`)
+  for (const table of ['likes', 'bookmarks'])
+    await fill(
+      table,
+      'id, user_id, post_id, created_at',
+      12_000,
+      `i, ${person('i')}, 1000000 + i % 500 + 1 + i / 4000, ${now}`,
+    )
+  for (const [table, from, to] of [
+    ['blocks', 'blocker_id', 'blocked_id'],
+    ['mutes', 'muter_id', 'muted_id'],
+    ['follow_requests', 'follower_id', 'followee_id'],
+  ] as const)
+    await fill(
+      table,
+      `id, ${from}, ${to}, created_at`,
+      6000,
+      `i, ${person('i')}, ${person('(i * 3 + 1 + i / 4000)')}, ${now}`,
+    )
   await fill('rate_limits', 'key, count, reset_at', 6000, `'key' || i, 1, ${now}`)
   await fill(
     'submissions',
@@ -198,7 +224,7 @@ const questions: Question[] = [
   ],
   ['home timeline of many', () => homeTimeline(many), { allowed: fewRows }],
   ['home timeline of many, deep', () => homeTimeline(many, { before: middle }), { allowed: fewRows }],
-  ['a post', () => postById(null, 'person1', id(1))],
+  ['a post', () => postById(null, 'person1', id(1)), { allowed: /Hash Join .*rows=1 / }], // one and one,
   ['a post that can be taken back', () => restorablePost(few, id(40))],
   ['posts by one', () => postsBy(null, id(7), { before: middle }), { through: 'posts_author' }],
   ['answers by one', () => repliesBy(few, id(7), { before: middle }), { through: 'posts_author_replies' }],
@@ -325,7 +351,8 @@ const changes: Question[] = [
   ['keep it', () => keepAccount(id(50))],
   ['give up the time to keep it', () => hurryErasure(id(50))],
   ['erase posts', () => erase(1), { through: 'posts_author', allowed: batch }],
-  ['erase follows', () => erase(2), { through: 'follows_', allowed: batch }],
+  ['erase likes', () => erase(2), { through: 'likes_', allowed: batch }],
+  ['erase follows', () => erase(3), { through: 'follows_', allowed: batch }],
   ['erase all of somebody', () => erase(Infinity), { through: 'follows_', allowed: batch }],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
   ['count a guess', () => countGuess('key1', { count: 1, seconds: 60 })],
@@ -401,7 +428,8 @@ async function dearLines(statements: Statement[], allowed = /^$/): Promise<strin
 }
 
 function isDear(line: string): boolean {
-  if (dialect === 'postgres') return /Seq Scan|\bSort\b(?! Key)|Hash Join|Hash Anti|HashAggregate/.test(line)
+  if (dialect === 'postgres')
+    return /Seq Scan|hashed SubPlan|\bSort\b(?! Key)|Hash Join|Hash Anti|HashAggregate/.test(line)
   // The named ones are rows that the statement itself chose before.
   return (
     (/\bSCAN\b/.test(line) && !/SCAN (latest|heads|each_head|own|some|meant|near|popular)\b/.test(line)) ||

@@ -37,7 +37,18 @@ describe('the demo place', () => {
     const told = await fill({ now, env })
 
     const { people, ...rest } = await stored()
-    const posts = byId(place.posts).map((post) => ({ ...post, deletedAt: null }))
+    const posts = byId(place.posts).map((post) => ({
+      ...post,
+      visibility: 'public',
+      replyToId: null,
+      replyToAuthorId: null,
+      rootId: null,
+      replyPolicy: 'everyone',
+      collapsedAt: null,
+      replyCount: 0,
+      likeCount: 0,
+      deletedAt: null,
+    }))
     expect(rest).toEqual({ follows: byId(place.follows), posts })
     expect(people).toMatchObject(
       byId(place.people).map((one) => ({ ...one, role: one.handle === 'ada' ? 'admin' : 'member' })),

@@ -24,6 +24,8 @@ export const composer = {
     mentioned: 'People you mention may reply',
     nobody: 'Nobody may reply',
   },
+  visibility: 'Who may read it',
+  visibilities: { public: 'Everyone', followers: 'Followers', mentioned: 'People mentioned' },
   posted: 'Posted.',
   keyHint: 'Ctrl+Enter posts',
   draftKept: 'Your draft is still here.',

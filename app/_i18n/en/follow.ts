@@ -1,6 +1,8 @@
 export const follow = {
   follow: 'Follow',
   following: 'Following',
+  requested: 'Requested',
+  withdrawName: (name: string) => `Take back the request to follow ${name}`,
   unfollow: 'Unfollow',
   followName: (name: string) => `Follow ${name}`,
   unfollowName: (name: string) => `Unfollow ${name}`,

@@ -10,6 +10,7 @@ import { strangeIds } from './ids.ts'
 import { leftovers } from './leftovers.ts'
 import { orphans } from './orphans.ts'
 import { overdue } from './overdue.ts'
+import { wrongPostCounters } from './post-counters.ts'
 import { missingSelfFollows } from './self-follows.ts'
 import { wrongWords } from './user-words.ts'
 
@@ -19,6 +20,7 @@ const checks: Check[] = [
   strangeIds,
   missingSelfFollows,
   wrongCounters,
+  wrongPostCounters,
   wrongWords,
   leftovers,
   overdue,

@@ -13,9 +13,11 @@ import {
   sql,
 } from 'drizzle-orm'
 import { db } from '../../client.ts'
+import type { Transaction } from '../../dialect/driver.ts'
 import { referencesOf } from '../../dialect/references.ts'
 import { idAt, momentOf } from '../../id.ts'
 import * as schema from '../../schema/index.ts'
+import { posts } from '../../schema/posts.ts'
 import { untilNone } from './batches.ts'
 import type { Check, Finding } from './finding.ts'
 
@@ -48,7 +50,7 @@ async function found(table: Numbered, what: string, are: SQL | undefined, now: n
   const isNamedElsewhere = Object.values(schema)
     .flatMap(referencesOf)
     .some(({ to }) => to === table)
-  return isNamedElsewhere
+  return isNamedElsewhere && !isPosts(table)
     ? [{ ...finding, advice: 'other rows name them, so they stay; a new account is the way out' }]
     : [{ ...finding, mend: () => renumber(table, are, now) }]
 }
@@ -66,11 +68,40 @@ function renumber(table: Numbered, are: SQL | undefined, now: number): Promise<n
       const moment = row.createdAt.getTime()
       const isUsable = moment > momentOf(least).getTime() && moment <= now
       const id = idAt(isUsable ? moment : now) + Math.floor(Math.random() * 1024)
-      await tx
-        .update(table)
-        .set({ id, createdAt: momentOf(id) })
-        .where(eq(table.id, sql`cast(${row.id} as bigint)`))
+      if (isPosts(table)) await movePost(tx, row.id, id)
+      else
+        await tx
+          .update(table)
+          .set({ id, createdAt: momentOf(id) })
+          .where(eq(table.id, exactly(row.id)))
     }
     return rows.length
   })
 }
+
+const isPosts = (table: Numbered): boolean => table === posts
+
+/** Stores a post anew under another id, lets all that name it name that one, and lets the old one go. */
+async function movePost(tx: Transaction, from: string, id: number): Promise<void> {
+  const copied = Object.entries(getTableColumns(posts)).map(([key, column]) => {
+    if (key === 'id') return sql`${sql.param(id, column)}`
+    return key === 'createdAt' ? sql`${sql.param(momentOf(id), column)}` : sql`${column}`
+  })
+  await tx
+    .insert(posts)
+    .select(sql`select ${sql.join(copied, sql`, `)} from ${posts} where ${eq(posts.id, exactly(from))}`)
+  for (const { table, column } of Object.values(schema)
+    .flatMap(referencesOf)
+    .filter(({ to }) => to === posts))
+    await tx
+      .update(table)
+      .set({ [column.name]: id })
+      .where(eq(column, exactly(from)))
+  await tx
+    .update(posts)
+    .set({ rootId: id })
+    .where(eq(posts.rootId, exactly(from)))
+  await tx.delete(posts).where(eq(posts.id, exactly(from)))
+}
+
+const exactly = (id: string) => sql`cast(${id} as bigint)`

@@ -1,28 +1,26 @@
-import { and, asc, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { db } from '../../client.ts'
 import { forUpdate } from '../../dialect/columns.ts'
 import type { Transaction } from '../../dialect/driver.ts'
 import { type Named, renewWords } from '../../mutations/user-words.ts'
+import { erasableSince } from '../../queries/leaving.ts'
 import { userWords } from '../../schema/user-words.ts'
 import { users } from '../../schema/users.ts'
 import { personWords } from '../../text/person-words.ts'
 import { eachBatch } from './batches.ts'
-import type { Finding } from './finding.ts'
+import type { Check } from './finding.ts'
 
 const atATime = 1000
 const names = { id: users.id, handle: users.handle, name: users.name }
 
-/**
- * People who are found by other words than those of their handle and name. Whoever is about to be erased is found by
- * nobody, and may have lost some already.
- */
-export async function wrongWords(): Promise<Finding[]> {
+/** People who are found by other words than those of their handle and name; whoever is being erased is not looked at. */
+export const wrongWords: Check = async (now) => {
   const wrong: Named[] = []
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     const some = await db
       .select(names)
       .from(users)
-      .where(and(gt(users.id, after), isNull(users.deletedAt)))
+      .where(and(gt(users.id, after), or(isNull(users.deletedAt), gt(users.deletedAt, erasableSince(now)))))
       .orderBy(asc(users.id))
       .limit(atATime)
     const [first, last] = [some[0], some.at(-1)]

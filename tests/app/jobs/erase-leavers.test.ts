@@ -10,6 +10,7 @@ import { eraseSome } from '#db/mutations/erasure.ts'
 import { follow } from '#db/mutations/follows.ts'
 import { changeHandle } from '#db/mutations/handles.ts'
 import { deleteAccount, keepAccount } from '#db/mutations/leaving.ts'
+import { like } from '#db/mutations/likes.ts'
 import { addPasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost } from '#db/mutations/posts.ts'
@@ -61,7 +62,9 @@ async function live(): Promise<void> {
   await follow(ada, cy.id)
   await follow(ben, ada.id)
   await follow(ben, cy.id)
-  await post(ben, 'hello')
+  const hello = await post(ben, 'hello')
+  await like(ada, hello)
+  await post(ada, 'hello back', { replyTo: hello })
   await addPasskey(ada, { credentialId: 'x', publicKey: 'x', counter: 0, transports: [], name: 'Laptop' })
   await linkAccount(ada, { provider: 'github', providerAccountId: '7' })
   await createSession({ userId: ada.id, tokenHash: 'laptop', userAgent: '', address: '' })
@@ -77,8 +80,8 @@ test('nothing of Ada is left but her handles, which are nobody’s for a while',
   await eraseLeavers(storage)
 
   expect(await rows()).toEqual({
-    ...{ users: 2, follows: 3, posts: 1, formerHandles: 2 },
-    ...{ userWords: 2 * 2 },
+    ...{ users: 2, follows: 3, posts: 1, formerHandles: 2, userWords: 4 },
+    ...{ blocks: 0, bookmarks: 0, followRequests: 0, likes: 0, mentions: 0, mutes: 0 },
     ...{ accounts: 0, jobs: 0, passkeys: 0, rateLimits: 0, sessions: 0, submissions: 0, tokens: 0 },
   })
   expect(await userByHandle(null, 'ben')).toMatchObject({ followerCount: 0, followingCount: 1, postCount: 1 })
@@ -121,7 +124,8 @@ test('whoever is interrupted leaves every count right and goes on where it stopp
     await eraseLeavers(storage, () => true)
   }
 
-  expect(steps).toBe(4 + 2 + 1 + 1 + 1 + 3 + 3)
+  // Posts, follows, likes, words of the name, and what else there is of each.
+  expect(steps).toBe(5 + 2 + 1 + 1 + 3 + 1 + 1 + 3)
   expect(await nextToErase()).toBeUndefined()
   expect((await rows()).users).toBe(2)
 })

@@ -5,11 +5,18 @@ import { dialect } from '#db/dialect/index.ts'
 import { idAt, momentOf } from '#db/id.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
 import { deleteAccount } from '#db/mutations/leaving.ts'
+import { like } from '#db/mutations/likes.ts'
 import { createPost } from '#db/mutations/posts.ts'
 import { createSession } from '#db/mutations/sessions.ts'
 import { createResetToken } from '#db/mutations/tokens.ts'
 import { accounts } from '#db/schema/accounts.ts'
+import { blocks } from '#db/schema/blocks.ts'
+import { bookmarks } from '#db/schema/bookmarks.ts'
+import { followRequests } from '#db/schema/follow-requests.ts'
 import { follows } from '#db/schema/follows.ts'
+import { likes } from '#db/schema/likes.ts'
+import { mentions } from '#db/schema/mentions.ts'
+import { mutes } from '#db/schema/mutes.ts'
 import { posts } from '#db/schema/posts.ts'
 import { rateLimits } from '#db/schema/rate-limits.ts'
 import { sessions } from '#db/schema/sessions.ts'
@@ -41,7 +48,8 @@ beforeEach(async () => {
   await follow(all.cy, ben.id)
   await post(ben, 'hello', { at: new Date(now - 3 * day) })
   await unguarded("UPDATE users SET post_count = 1 WHERE handle = 'ben'")
-  await createPost(ada, { body: 'hello, @ben', key: 'first' })
+  const greeting = await createPost(ada, { body: 'hello, @ben', key: 'first' })
+  if (typeof greeting === 'object') await like(ben, greeting.id)
   await createSession({ userId: ada.id, tokenHash: 'laptop', userAgent: '', address: '' })
   await createResetToken(ben.id)
 })
@@ -57,6 +65,11 @@ const everything = async () => ({
   accounts: await db.select().from(accounts).orderBy(asc(accounts.providerAccountId)),
   submissions: await db.select().from(submissions).orderBy(asc(submissions.key)),
   rateLimits: await db.select().from(rateLimits).orderBy(asc(rateLimits.key)),
+  likes: await db.select().from(likes).orderBy(asc(likes.id)),
+  bookmarks: await db.select().from(bookmarks),
+  blocks: await db.select().from(blocks),
+  mutes: await db.select().from(mutes),
+  followRequests: await db.select().from(followRequests),
   userWords: await db.select().from(userWords).orderBy(asc(userWords.userId), asc(userWords.word)),
 })
 
@@ -76,6 +89,33 @@ const wounds: [statement: string, line: string][] = [
   ["UPDATE users SET follower_count = 7 WHERE handle = 'ben'", 'wrong follower counts: 1, such as @ben'],
   ['UPDATE users SET following_count = 9', 'wrong following counts: 3, such as @ada'],
   ["UPDATE users SET post_count = 0 WHERE handle = 'ada'", 'wrong post counts: 1, such as @ada'],
+  ["UPDATE posts SET reply_count = 3 WHERE body = 'hello'", 'wrong reply counts: 1, such as '],
+  ['UPDATE posts SET like_count = 0', 'wrong like counts: 1, such as '],
+  ...(
+    [
+      ['likes', 'user_id'],
+      ['bookmarks', 'user_id'],
+      ['likes', 'post_id'],
+      ['bookmarks', 'post_id'],
+    ] as const
+  ).map(([table, column]): [string, string] => [
+    `INSERT INTO ${table} (id, user_id, post_id, created_at) SELECT ${idAt(now - day)}, ${column === 'user_id' ? '12345, posts.id' : 'author_id, 12345'}, ${at(now)} FROM posts WHERE body = 'hello'`,
+    `${table} that point to nobody: 1, such as ${column} 12345`,
+  ]),
+  ...(
+    [
+      ['blocks', 'blocker_id', 'blocked_id'],
+      ['mutes', 'muted_id', 'muter_id'],
+      ['follow_requests', 'followee_id', 'follower_id'],
+    ] as const
+  ).map(([table, column, other]): [string, string] => [
+    `INSERT INTO ${table} (id, ${column}, ${other}, created_at) SELECT ${idAt(now - day)}, 12345, id, ${at(now)} FROM users WHERE handle = 'ada'`,
+    `${table} that point to nobody: 1, such as ${column} 12345`,
+  ]),
+  [
+    `INSERT INTO mutes (id, muter_id, muted_id, until, created_at) SELECT ${idAt(now - day)}, ada.id, ben.id, ${long}, ${long} FROM users AS ada, users AS ben WHERE ada.handle = 'ada' AND ben.handle = 'ben'`,
+    `mutes that ran out: 1, such as ${idAt(now - day)}`,
+  ],
   [
     `INSERT INTO posts (id, author_id, body, created_at) VALUES (${idAt(now - day)}, 12345, 'boo', ${long})`,
     'posts that point to nobody: 1, such as author_id 12345',
@@ -242,6 +282,45 @@ describe('an id', () => {
     expect(momentOf(row?.id ?? 0)).toEqual(row?.createdAt)
     expect(row?.createdAt.getTime()).toBeLessThanOrEqual(Date.now())
     expect(await look()).toEqual(well)
+  })
+
+  test('of a post that has answers, likes and a conversation takes them along', async () => {
+    const asked = await post(ada, 'asked of @ben')
+    const answer = await post(ben, 'answered', { replyTo: asked })
+    await post(ada, 'and so on', { replyTo: answer })
+    await like(ben, asked)
+    const id = idAt(now + day)
+    await unguarded(
+      `UPDATE posts SET id = ${id} WHERE id = ${asked};
+       UPDATE posts SET reply_to_id = ${id} WHERE reply_to_id = ${asked};
+       UPDATE posts SET root_id = ${id} WHERE root_id = ${asked};
+       UPDATE likes SET post_id = ${id} WHERE post_id = ${asked};
+       UPDATE mentions SET post_id = ${id} WHERE post_id = ${asked}`,
+    )
+
+    expect((await mend()).lines.at(-1)).toBe('All is well now.')
+    const [moved] = await db.select().from(posts).where(eq(posts.body, 'asked of @ben'))
+    const [answered, last] = await db
+      .select()
+      .from(posts)
+      .where(eq(posts.rootId, moved?.id ?? 0))
+      .orderBy(asc(posts.id))
+    expect(moved).toMatchObject({ replyCount: 1, likeCount: 1 })
+    expect(momentOf(moved?.id ?? 0)).toEqual(moved?.createdAt)
+    expect(answered).toMatchObject({ body: 'answered', replyToId: moved?.id })
+    expect(last).toMatchObject({ body: 'and so on', replyToId: answered?.id })
+    expect(
+      await db
+        .select()
+        .from(mentions)
+        .where(eq(mentions.postId, moved?.id ?? 0)),
+    ).toHaveLength(1)
+    expect(
+      await db
+        .select()
+        .from(likes)
+        .where(eq(likes.postId, moved?.id ?? 0)),
+    ).toHaveLength(1)
   })
 
   test('of a follow is mended like that of a post, and counts stay', async () => {

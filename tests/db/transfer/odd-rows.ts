@@ -1,9 +1,15 @@
 import { write } from '#db/client.ts'
 import {
   accounts,
+  blocks,
+  bookmarks,
+  followRequests,
   follows,
   formerHandles,
   jobs,
+  likes,
+  mentions,
+  mutes,
   passkeys,
   posts,
   rateLimits,
@@ -52,6 +58,8 @@ export async function storeOddRows(): Promise<void> {
         suspendedAt: epoch,
         deletedAt: before,
         postCount: 2_147_483_647,
+        protectedAt: before,
+        homeReplies: 'all',
       },
       ...oddTexts.map((text, at) => ({
         id: 10 + at,
@@ -81,6 +89,41 @@ export async function storeOddRows(): Promise<void> {
     await tx
       .insert(posts)
       .values(oddTexts.map((body, at) => ({ id: largest - at, authorId: 1, body, createdAt: momentAt(at) })))
+    await tx.insert(posts).values([
+      // The lower id answers the higher one, and that one is empty.
+      { id: 20, authorId: 1, body: '', createdAt: before, deletedAt: epoch },
+      {
+        id: 3,
+        authorId: largest,
+        body: 'back',
+        visibility: 'mentioned',
+        replyPolicy: 'nobody',
+        replyToId: 20,
+        replyToAuthorId: 1,
+        rootId: largest,
+        collapsedAt: latest,
+        replyCount: 2_147_483_647,
+        likeCount: 1,
+        createdAt: before,
+      },
+    ])
+    await tx.insert(mentions).values([
+      { postId: largest, userId: 1 },
+      { postId: 3, userId: largest },
+    ])
+    for (const table of [likes, bookmarks])
+      await tx.insert(table).values([
+        { id: largest, userId: 1, postId: largest, createdAt: epoch },
+        { id: 1, userId: largest, postId: 3, createdAt: latest },
+      ])
+    await tx.insert(blocks).values({ id: largest, blockerId: 1, blockedId: largest, createdAt: before })
+    await tx.insert(mutes).values([
+      { id: 1, muterId: 1, mutedId: largest, until: null, createdAt: lately },
+      { id: largest, muterId: largest, mutedId: 1, until: latest, createdAt: before },
+    ])
+    await tx
+      .insert(followRequests)
+      .values({ id: largest, followerId: 1, followeeId: largest, createdAt: latest })
     await tx.insert(accounts).values(
       oddTexts.map((text, at) => ({
         provider: text,

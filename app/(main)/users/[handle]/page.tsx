@@ -12,10 +12,8 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
-import { ProfileHeader } from '#app/_users/profile-header.tsx'
+import { ProfileFrame } from '#app/_users/profile-frame.tsx'
 import { profileOf } from '#app/_users/profile-of.ts'
-import { ProfileTabs } from '#app/_users/profile-tabs.tsx'
-import { isFollowing } from '#db/queries/follows.ts'
 import { postsBy, restorablePost } from '#db/queries/posts.ts'
 import { parseId } from '#db/text/ids.ts'
 
@@ -57,9 +55,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   if (!user || before === 'forged') return <NotHere />
   const session = await currentSession()
   const viewer = session?.viewer ?? null
-  const [page, followed, time, deleted] = await Promise.all([
+  const mine = viewer?.id === user.id
+  const [page, time, deleted] = await Promise.all([
     postsBy(viewer, user.id, { before }),
-    viewer ? isFollowing(viewer.id, user.id) : false,
     clock(),
     viewer ? restorablePost(viewer, parseId(search.deleted)) : undefined,
   ])
@@ -70,9 +68,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
     <>
       <Top title={name} back={before ? path : '/'} />
       {deleted && <UndoDelete id={deleted.id} to={path} />}
-      {!before && <ProfileHeader user={user} viewer={viewer?.handle} followed={followed} zone={time.zone} />}
-      <ProfileTabs handle={user.handle} name={name} />
-      <div>
+      <ProfileFrame user={user} viewer={viewer} zone={time.zone} head={!before}>
         {page.rows.length > 0 ? (
           <Timeline
             key={`${user.id} ${before ?? 'newest'}`}
@@ -86,11 +82,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             clock={time}
           />
         ) : (
-          <Empty title={profile.emptyTitle}>
-            {viewer?.id === user.id ? profile.emptyMine : profile.empty(name)}
-          </Empty>
+          <Empty title={profile.emptyTitle}>{mine ? profile.emptyMine : profile.empty(name)}</Empty>
         )}
-      </div>
+      </ProfileFrame>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { cardAt } from '#app/_ui/card.ts'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
+import { postById } from '#db/queries/posts.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { shortened } from '#db/text/graphemes.ts'
 
@@ -18,6 +19,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { handle, id } = await params
   const post = await postOf(handle, id)
   if (!post) return missingMetadata()
+  // What machines keep is what a stranger may see.
+  if (!(await postById(null, post.handle, post.id)))
+    return { title: words().post.title, robots: { index: false } }
   const line = post.body.replace(/\s+/g, ' ')
   const name = post.name || `@${post.handle}`
   const title = words().post.by(name, placeName())

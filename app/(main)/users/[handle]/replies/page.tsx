@@ -8,10 +8,8 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
-import { ProfileHeader } from '#app/_users/profile-header.tsx'
+import { ProfileFrame } from '#app/_users/profile-frame.tsx'
 import { profileOf } from '#app/_users/profile-of.ts'
-import { ProfileTabs } from '#app/_users/profile-tabs.tsx'
-import { isFollowing } from '#db/queries/follows.ts'
 import { repliesBy } from '#db/queries/posts.ts'
 
 type Props = PageProps<'/users/[handle]/replies'>
@@ -28,34 +26,30 @@ export default async function RepliesPage({ params, searchParams }: Props) {
   const user = await profileOf((await params).handle, '/replies')
   if (!user || before === 'forged') return <NotHere />
   const viewer = await currentViewer()
-  const [page, followed, time] = await Promise.all([
-    repliesBy(viewer, user.id, { before }),
-    viewer ? isFollowing(viewer.id, user.id) : false,
-    clock(),
-  ])
+  const [page, time] = await Promise.all([repliesBy(viewer, user.id, { before }), clock()])
   const { profile } = words()
   const name = user.name || user.handle
   const path = `/@${user.handle}/replies`
   return (
     <>
       <Top title={name} back={before ? path : '/'} />
-      {!before && <ProfileHeader user={user} viewer={viewer?.handle} followed={followed} zone={time.zone} />}
-      <ProfileTabs handle={user.handle} name={name} />
-      {page.rows.length > 0 || page.next ? (
-        <Timeline
-          key={`${user.id} ${before ?? 'newest'}`}
-          newest={!before}
-          label={`${profile.replies}: ${name}`}
-          page={page}
-          path={path}
-          from={before ? below(path, before) : path}
-          source={`/api/timelines/users/${user.handle}/replies`}
-          viewer={viewer?.handle}
-          clock={time}
-        />
-      ) : (
-        <Empty title={profile.noRepliesTitle}>{profile.noReplies(name)}</Empty>
-      )}
+      <ProfileFrame user={user} viewer={viewer} zone={time.zone} head={!before}>
+        {page.rows.length > 0 || page.next ? (
+          <Timeline
+            key={`${user.id} ${before ?? 'newest'}`}
+            newest={!before}
+            label={`${profile.replies}: ${name}`}
+            page={page}
+            path={path}
+            from={before ? below(path, before) : path}
+            source={`/api/timelines/users/${user.handle}/replies`}
+            viewer={viewer?.handle}
+            clock={time}
+          />
+        ) : (
+          <Empty title={profile.noRepliesTitle}>{profile.noReplies(name)}</Empty>
+        )}
+      </ProfileFrame>
     </>
   )
 }

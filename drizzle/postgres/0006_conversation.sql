@@ -80,8 +80,10 @@ CREATE INDEX "mutes_muted" ON "mutes" USING btree ("muted_id");--> statement-bre
 CREATE INDEX "mutes_until" ON "mutes" USING btree ("until");--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_reply_to_id_posts_id_fk" FOREIGN KEY ("reply_to_id") REFERENCES "public"."posts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "posts_author_own" ON "posts" USING btree ("author_id","id") WHERE "posts"."reply_to_id" is null;--> statement-breakpoint
+CREATE INDEX "posts_author_replies" ON "posts" USING btree ("author_id","id") WHERE "posts"."reply_to_id" is not null;--> statement-breakpoint
 CREATE INDEX "posts_thread" ON "posts" USING btree ("root_id","id") WHERE "posts"."root_id" is not null;--> statement-breakpoint
 CREATE INDEX "posts_replies" ON "posts" USING btree ("reply_to_id","id") WHERE "posts"."reply_to_id" is not null;--> statement-breakpoint
+CREATE INDEX "posts_continuations" ON "posts" USING btree ("reply_to_id","id") WHERE "posts"."reply_to_author_id" = "posts"."author_id";--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_visibility_word" CHECK ("posts"."visibility" in ('public', 'followers', 'mentioned'));--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_reply_policy_word" CHECK ("posts"."reply_policy" in ('everyone', 'followers', 'following', 'mentioned', 'nobody'));--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_body_size" CHECK (octet_length("posts"."body") between 1 and 65536 or ("posts"."deleted_at" is not null and octet_length("posts"."body") = 0));--> statement-breakpoint

@@ -1,7 +1,9 @@
 ALTER TABLE "posts" DROP CONSTRAINT "posts_reply_to_id_posts_id_fk";--> statement-breakpoint
 DROP INDEX "posts_author_own";--> statement-breakpoint
+DROP INDEX "posts_author_replies";--> statement-breakpoint
 DROP INDEX "posts_thread";--> statement-breakpoint
 DROP INDEX "posts_replies";--> statement-breakpoint
+DROP INDEX "posts_continuations";--> statement-breakpoint
 ALTER TABLE "posts" DROP CONSTRAINT "posts_body_size";--> statement-breakpoint
 ALTER TABLE "posts" DROP CONSTRAINT "posts_visibility_word";--> statement-breakpoint
 ALTER TABLE "posts" DROP CONSTRAINT "posts_reply_policy_word";--> statement-breakpoint

@@ -116,10 +116,12 @@ CREATE INDEX `mutes_muted` ON `mutes` (`muted_id`);--> statement-breakpoint
 CREATE INDEX `mutes_until` ON `mutes` (`until`);--> statement-breakpoint
 CREATE INDEX `posts_author` ON `posts` (`author_id`,`id`);--> statement-breakpoint
 CREATE INDEX `posts_author_own` ON `posts` (`author_id`,`id`) WHERE "posts"."reply_to_id" is null;--> statement-breakpoint
+CREATE INDEX `posts_author_replies` ON `posts` (`author_id`,`id`) WHERE "posts"."reply_to_id" is not null;--> statement-breakpoint
 CREATE INDEX `posts_newest` ON `posts` (`id`,`author_id`);--> statement-breakpoint
 CREATE INDEX `posts_deleted` ON `posts` (`deleted_at`) WHERE "posts"."deleted_at" is not null;--> statement-breakpoint
 CREATE INDEX `posts_thread` ON `posts` (`root_id`,`id`) WHERE "posts"."root_id" is not null;--> statement-breakpoint
 CREATE INDEX `posts_replies` ON `posts` (`reply_to_id`,`id`) WHERE "posts"."reply_to_id" is not null;--> statement-breakpoint
+CREATE INDEX `posts_continuations` ON `posts` (`reply_to_id`,`id`) WHERE "posts"."reply_to_author_id" = "posts"."author_id";--> statement-breakpoint
 CREATE UNIQUE INDEX `users_handle` ON `users` (`handle`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_email` ON `users` (`email`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_avatar` ON `users` (`avatar`);--> statement-breakpoint

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { requireSession } from '#app/_auth/session.ts'
+import { words } from '#app/_i18n/words.ts'
+import { RowLink } from '#app/_ui/row-link.tsx'
+import { PrivacyForm } from '#app/_users/privacy-form.tsx'
+import { requestCount } from '#db/queries/circles.ts'
+import { ownPrivacy } from '#db/queries/users.ts'
+
+export const generateMetadata = (): Metadata => ({ title: words().settings.privacy })
+
+/** Who may follow the viewer, and whom they want to hear nothing of. */
+export default async function PrivacySettingsPage() {
+  const { viewer } = await requireSession('/settings/privacy')
+  const [own, count] = await Promise.all([ownPrivacy(viewer), requestCount(viewer)])
+  const { privacy } = words()
+  const lists = [
+    { name: 'requests', hint: privacy.requestCount(count) },
+    { name: 'blocked', hint: privacy.blockedHint },
+    { name: 'muted', hint: privacy.mutedHint },
+  ] as const
+  return (
+    <>
+      <PrivacyForm
+        isProtected={own?.protectedAt !== null && own?.protectedAt !== undefined}
+        replies={own?.homeReplies ?? 'followed'}
+      />
+      <ul className="-mx-4 grid">
+        {lists.map(({ name, hint }) => (
+          <li key={name}>
+            <RowLink href={`/settings/privacy/${name}`} title={privacy[name]} hint={hint} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { requireSession } from '#app/_auth/session.ts'
+import { words } from '#app/_i18n/words.ts'
+import { beforeOf } from '#app/_ui/before.ts'
+import { NotHere } from '#app/_ui/not-here.tsx'
+import { CircleList } from '#app/_users/circle-list.tsx'
+import { CircleRows } from '#app/_users/circle-rows.tsx'
+import { requestsTo } from '#db/queries/circles.ts'
+
+const path = '/settings/privacy/requests'
+
+export const generateMetadata = (): Metadata => ({ title: words().privacy.requests })
+
+export default async function RequestsPage({ searchParams }: PageProps<'/settings/privacy/requests'>) {
+  const { viewer } = await requireSession(path)
+  const before = beforeOf(await searchParams)
+  if (before === 'forged') return <NotHere />
+  const { rows, next } = await requestsTo(viewer, { before })
+  const { privacy } = words()
+  const empty = { title: privacy.noRequestsTitle, words: privacy.noRequests }
+  return (
+    <CircleList
+      path={path}
+      title={privacy.requests}
+      next={next}
+      empty={rows.length === 0 ? empty : undefined}
+    >
+      <CircleRows
+        kind="requests"
+        from={path}
+        rows={rows.map(({ id, handle, name, avatar }) => ({
+          id,
+          handle,
+          name,
+          avatar,
+        }))}
+      />
+    </CircleList>
+  )
+}

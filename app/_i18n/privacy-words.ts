@@ -1,0 +1,3 @@
+import { privacy } from './en/privacy.ts'
+
+export const usePrivacyWords = (): typeof privacy => privacy

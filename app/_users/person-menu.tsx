@@ -1,0 +1,56 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { usePrivacyWords } from '#app/_i18n/privacy-words.ts'
+import { useForm } from '#app/_ui/use-form.ts'
+import type { Relation } from '#db/queries/relations.ts'
+import { chooseRelation } from './privacy-actions.ts'
+
+type Props = { user: { id: number; handle: string; name: string }; relation: Relation; from: string }
+
+/** What else one may want with a person: to mute or block them, or no longer. Opens without JavaScript too. */
+export function PersonMenu({ user, relation, from }: Props) {
+  const words = usePrivacyWords()
+  const { state, props } = useForm(chooseRelation)
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (state.key && menu.current) menu.current.open = false
+  }, [state.key])
+  const choice = (name: string, label: string, kind?: string) => (
+    <button type="submit" name={name} value={user.id} className={kind}>
+      {label}
+    </button>
+  )
+  return (
+    <details ref={menu} className="relative">
+      <summary className="ghost list-none" aria-label={words.menu(user.name || `@${user.handle}`)}>
+        <span aria-hidden="true">•••</span>
+      </summary>
+      <form {...props} className="person-menu">
+        <input type="hidden" name="from" value={from} />
+        {state.problem && (
+          <p role="alert" className="problem">
+            {state.problem}
+          </p>
+        )}
+        {relation.muted ? (
+          choice('unmute', words.unmute)
+        ) : (
+          <>
+            {choice('muteDay', words.muteDay)}
+            {choice('muteWeek', words.muteWeek)}
+            {choice('mute', words.mute)}
+          </>
+        )}
+        {relation.blocked ? (
+          choice('unblock', words.unblock)
+        ) : (
+          <>
+            {choice('block', words.block, 'bad')}
+            <p className="hint px-3 pb-2">{words.blockHint}</p>
+          </>
+        )}
+      </form>
+    </details>
+  )
+}
