@@ -5,8 +5,8 @@ import { sweepOnce } from '#app/_jobs/sweep.ts'
 const mostMs = 30_000
 
 /**
- * Deletes what has run out, people whose time to come back is over among it, for a platform that wakes us instead of letting us run. It says who it is with
- * `CRON_SECRET`; without one there is nothing here.
+ * Sweeps, for a platform that wakes us instead of letting us run. It says who it is with `CRON_SECRET`; without one
+ * there is nothing here.
  */
 export async function GET(request: Request) {
   const secret = process.env.CRON_SECRET
