@@ -25,9 +25,9 @@ export function keepSwept({ every = hour, log = ownLog }: Settings = {}): () => 
   if (shared[stopKey]) return shared[stopKey]
 
   let isOver = false
-  let sweeping = sweep(log, () => isOver)
+  let sweeping: Promise<unknown> = sweepOnce(log, () => isOver)
   const timer = setInterval(() => {
-    sweeping = sweeping.then(() => sweep(log, () => isOver))
+    sweeping = sweeping.then(() => sweepOnce(log, () => isOver))
   }, every).unref()
   const forget = onDrain(stop)
 
@@ -43,17 +43,23 @@ export function keepSwept({ every = hour, log = ownLog }: Settings = {}): () => 
   return stop
 }
 
-async function sweep(log: Log, isOver: () => boolean): Promise<void> {
-  await attempt(log, 'What has run out could not be deleted', deleteExpired)
-  await attempt(log, 'Deleted accounts could not be erased', () => eraseLeavers(mediaStorage(), isOver))
-  await attempt(log, 'Pictures that nobody has could not be deleted', () => deleteOrphans(mediaStorage()))
-  await attempt(log, 'Some people cannot be found by their names yet', addMissingWords)
+/** One sweep, for whoever is woken rather than kept running. Answers whether all of it went well. */
+export async function sweepOnce(log: Log = ownLog, isOver: () => boolean = () => false): Promise<boolean> {
+  const went = [
+    await attempt(log, 'What has run out could not be deleted', deleteExpired),
+    await attempt(log, 'Deleted accounts could not be erased', () => eraseLeavers(mediaStorage(), isOver)),
+    await attempt(log, 'Pictures that nobody has could not be deleted', () => deleteOrphans(mediaStorage())),
+    await attempt(log, 'Some people cannot be found by their names yet', addMissingWords),
+  ]
+  return went.every(Boolean)
 }
 
-async function attempt(log: Log, failure: string, work: () => Promise<unknown>): Promise<void> {
+async function attempt(log: Log, failure: string, work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work()
+    return true
   } catch (error) {
     log.error({ event: 'sweep', err: error }, failure)
+    return false
   }
 }

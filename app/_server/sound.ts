@@ -17,7 +17,8 @@ export function parseJson(text: string): unknown {
   }
 }
 
-const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs
+// A string that does not end is taken whole too: to look into it from each of its quotes would take forever.
+const token = /"(?:[^"\\]|\\.)*(?:"(\s*:)?|\\?$)|[{}[\]]/gs
 
 function isSoundJson(text: string): boolean {
   const open: Set<string>[] = []

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterEach, expect, test, vi } from 'vitest'
-import { keepSwept } from '#app/_jobs/sweep.ts'
+import { keepSwept, sweepOnce } from '#app/_jobs/sweep.ts'
 import { db, driver, write } from '#db/client.ts'
+import { deleteAccount } from '#db/mutations/leaving.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { rateLimits } from '#db/schema/rate-limits.ts'
+import { users } from '#db/schema/users.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { person } from '#tests/world.ts'
 
@@ -101,4 +104,14 @@ test('a sweep that fails is one line of the log, and the next one goes on', asyn
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 50, event: 'sweep', err: expect.anything() })
   expect(lines).toHaveLength(1)
   await isClean()
+})
+
+test('a single sweep erases whoever deleted their account long ago', async () => {
+  const ada = await person('ada')
+  await deleteAccount(ada.id, new Date(Date.now() - 15 * 86_400_000))
+
+  expect(await sweepOnce(settings.log)).toBe(true)
+
+  expect(await db.select({ id: users.id }).from(users).where(eq(users.id, ada.id))).toEqual([])
+  expect(lines).toEqual([])
 })

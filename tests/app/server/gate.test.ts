@@ -608,3 +608,17 @@ test('the server listens on every address it is told and on those only that exis
   close()
   await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow()
 })
+
+test.each([
+  ['a text that does not end', 'application/json', `"${'\\"'.repeat(120_000)}`],
+  ['a text that ends in a backslash', 'application/json', `"${'\\"'.repeat(120_000)}\\`],
+  ['more fields than anyone counts', 'application/x-www-form-urlencoded', 'a&'.repeat(500_000)],
+])('%s is refused before it costs anything', async (_, type, body) => {
+  const { url } = await open()
+  const began = performance.now()
+
+  const { status } = await fetch(url, { method: 'POST', body, headers: { origin, 'content-type': type } })
+
+  expect(status).toBe(400)
+  expect(performance.now() - began).toBeLessThan(1000)
+})
