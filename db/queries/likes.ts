@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { db } from '../client.ts'
 import { likes } from '../schema/likes.ts'
 import { users } from '../schema/users.ts'
@@ -19,7 +19,13 @@ export async function likersOf(
     .select({ ...personColumns, followed: followedBy(viewer), cursor: likes.id })
     .from(likes)
     .innerJoin(users, eq(users.id, likes.userId))
-    .where(and(eq(likes.postId, postId), lt(likes.id, before), visibleTo(askerOf(viewer))))
+    .where(
+      and(
+        eq(likes.postId, postId), // Of both columns, or SQLite would look through all likes from the newest.
+        sql`(${likes.postId}, ${likes.id}) < (${postId}, ${before})`,
+        visibleTo(askerOf(viewer)),
+      ),
+    )
     .orderBy(desc(likes.id))
     .limit(limit + 1)
   const { rows, next } = pageOf(found, limit, (row) => row.cursor)

@@ -70,12 +70,12 @@ test('a post that is gone meanwhile is not liked, and the page says so', async (
   ada,
   ben,
 }) => {
-  const [id = 0] = await world.posts(ben, 'Boats at dawn.')
+  const [id = 0] = await world.posts(ben, 'Boats at dawn.', 'Boats at dusk.')
   const page = await visit(ada, `/@${ben.handle}`)
   await world.deletePost(ben, id)
-  await button(page, 'Like').click()
+  await row(page, 'dawn').getByRole('button', { name: 'Like' }).click()
 
-  await expect(page.getByText('That post is not here any more.').first()).toBeVisible()
+  await expect(page.getByText('That post is not here any more.').filter({ visible: true })).toHaveCount(1)
   await expect(button(page, 'Like, 1')).toHaveCount(0)
 })
 
