@@ -45,7 +45,7 @@ export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: st
           </Link>
         )}
       </p>
-      <PostActions post={post} size={20} />
+      <PostActions post={post} />
     </article>
   )
 }

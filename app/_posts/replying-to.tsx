@@ -1,15 +1,7 @@
-import Link from 'next/link'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 
-/** Whom a post answers. */
+/** Whom a post answers. No link, which would lie too close to the author's for a thumb. */
 export function ReplyingTo({ handle }: { handle: string }) {
   const words = usePostWords()
-  return (
-    <p className="hint">
-      {words.replyingTo}{' '}
-      <Link href={`/@${handle}`} prefetch={false} className="link">
-        {`@${handle}`}
-      </Link>
-    </p>
-  )
+  return <p className="hint">{words.replyingTo(handle)}</p>
 }

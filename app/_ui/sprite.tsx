@@ -42,7 +42,7 @@ export function Sprite() {
     <svg width="0" height="0" className="absolute" aria-hidden="true">
       {Object.entries(icons).map(([name, Drawing]) => (
         <symbol key={name} id={`i-${name}`} viewBox="0 0 24 24">
-          <Drawing strokeWidth="inherit" />
+          <Drawing strokeWidth="inherit" fill="inherit" />
         </symbol>
       ))}
     </svg>

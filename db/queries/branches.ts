@@ -5,7 +5,7 @@ import { thread } from '../text/limits.ts'
 import type { Standing, ThreadRow } from './threads.ts'
 
 /** The ids of answers by what they answer, in the order they are read. */
-export type Tree = {
+type Tree = {
   top: number
   answers: Map<number, number[]>
   /** Posts that have more answers than these. */

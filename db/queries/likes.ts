@@ -1,6 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { db } from '../client.ts'
 import { likes } from '../schema/likes.ts'
+import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
@@ -17,9 +18,11 @@ export async function likersOf(
 ): Promise<Page<ListedPerson>> {
   const found = await db
     .select({ ...personColumns, followed: followedBy(viewer), cursor: likes.id })
-    .from(likes)
+    // From the post, or SQLite would take all likes from the newest on for those of one that many like.
+    .from(posts)
+    .innerJoin(likes, eq(likes.postId, posts.id))
     .innerJoin(users, eq(users.id, likes.userId))
-    .where(and(eq(likes.postId, postId), lt(likes.id, before), visibleTo(askerOf(viewer))))
+    .where(and(eq(posts.id, postId), lt(likes.id, before), visibleTo(askerOf(viewer))))
     .orderBy(desc(likes.id))
     .limit(limit + 1)
   const { rows, next } = pageOf(found, limit, (row) => row.cursor)

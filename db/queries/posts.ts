@@ -65,7 +65,7 @@ const has = (what: typeof likes | typeof bookmarks, asker: Asker) =>
   )
 
 /** What `timelineColumns` answer. */
-export type TimelineRow = {
+type TimelineRow = {
   id: number
   handle: string
   name: string

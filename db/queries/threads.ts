@@ -35,7 +35,7 @@ export type Thread = {
 }
 
 /** `under`: only the answers to this other post of the conversation. `after`: the answers newer than this cursor. */
-export type ThreadRequest = { under?: number | undefined; after?: number | undefined }
+type ThreadRequest = { under?: number | undefined; after?: number | undefined }
 
 /**
  * What stands around a post: what it answers, up to `thread.above` posts, and a page of answers as a tree a few

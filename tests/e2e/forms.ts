@@ -41,10 +41,13 @@ export async function formOn(
 }
 
 function fieldsOf(form: string): Fields {
-  return [...form.matchAll(/<(?:input|textarea|button)\b[^>]*>/g)].flatMap(([tag]): Fields => {
-    const name = attribute(tag, 'name')
-    return name === undefined ? [] : [[name, attribute(tag, 'value') ?? '']]
-  })
+  return [...form.matchAll(/<(?:input|textarea|button)\b[^>]*>|<select\b.*?<\/select>/gs)].flatMap(
+    ([tag]): Fields => {
+      const name = attribute(tag, 'name')
+      const chosen = /<option[^>]* selected[^>]*>/.exec(tag)?.[0]
+      return name === undefined ? [] : [[name, attribute(chosen ?? tag, 'value') ?? '']]
+    },
+  )
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -20,7 +20,7 @@ export const post = {
   like: 'Like',
   bookmark: 'Bookmark',
   counted: (what: string, count: number) => (count === 0 ? what : `${what}, ${count}`),
-  replyingTo: 'Replying to',
+  replyingTo: (handle: string) => `Replying to @${handle}`,
   deleted: 'Post deleted.',
   undo: 'Undo',
   waiting: (count: number, more: boolean) =>

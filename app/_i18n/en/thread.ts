@@ -3,8 +3,6 @@ import type { ReplyPolicy } from '#db/schema/posts.ts'
 export const thread = {
   above: 'What it answers',
   replies: 'Replies',
-  write: 'Write a reply',
-  signIn: 'Sign in to reply',
   gone: 'This post is not here any more, or not for you.',
   earlier: 'Show what came before',
   more: 'More replies',
