@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { driver, write } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { createLinkedUser, linkAccount, unlinkAccount } from '#db/mutations/accounts.ts'
+import { block, unblock } from '#db/mutations/blocks.ts'
 import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
 import { changeEmail } from '#db/mutations/emails.ts'
 import { eraseSome } from '#db/mutations/erasure.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
-import { follow, unfollow } from '#db/mutations/follows.ts'
+import { acceptRequest, follow, rejectRequest, setProtected, unfollow } from '#db/mutations/follows.ts'
 import { changeHandle } from '#db/mutations/handles.ts'
 import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.ts'
+import { like, unlike } from '#db/mutations/likes.ts'
+import { mute, unmute } from '#db/mutations/mutes.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
@@ -27,11 +30,13 @@ import {
   rehashPassword,
   rememberHome,
   setFirstPassword,
+  setHomeReplies,
   setRole,
   setSuspended,
   updateProfile,
 } from '#db/mutations/users.ts'
 import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
+import { blockedBy, mutedBy, requestCount, requestsTo } from '#db/queries/circles.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
 import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handles.ts'
 import { leaverById, nextToErase } from '#db/queries/leaving.ts'
@@ -39,6 +44,7 @@ import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.t
 import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
 import { everyonesPosts, postById, postsBy, restorablePost } from '#db/queries/posts.ts'
+import { relationTo } from '#db/queries/relations.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
@@ -49,6 +55,7 @@ import {
   ownAccount,
   ownCard,
   ownCredentials,
+  ownPrivacy,
   staffNames,
   userByHandle,
 } from '#db/queries/users.ts'
@@ -204,6 +211,12 @@ const questions: Question[] = [
   ['mutuals', () => mutualsOf(few, many.id), { through: 'follows_follower' }],
   ['mutuals, deep', () => mutualsOf(null, many.id, { before: 500_700 }), { through: 'follows_follower' }],
   ['whether one follows another', () => isFollowing(few.id, many.id), { through: 'follows_pair' }],
+  ['what there is between two', () => relationTo(few, many.id), { through: 'blocks_pair' }],
+  ['who asks to follow', () => requestsTo(few), { through: 'follow_requests_followee', allowed: fewRows }],
+  ['how many ask to follow', () => requestCount(few), { through: 'follow_requests_' }],
+  ['whom one blocked', () => blockedBy(few), { through: 'blocks_', allowed: fewRows }],
+  ['whom one mutes', () => mutedBy(few), { through: 'mutes_', allowed: fewRows }],
+  ['one’s own privacy', () => ownPrivacy(few)],
   ['a profile', () => userByHandle(null, 'person1')],
   ['one’s own account', () => ownAccount(few)],
   ['one’s own card', () => ownCard(few)],
@@ -264,6 +277,18 @@ const newKey = { credentialId: 'new', publicKey: '', counter: 0, transports: [],
 const changes: Question[] = [
   ['follow', () => follow(few, id(3000))],
   ['unfollow', () => unfollow(few, id(3000))],
+  ['block', () => block(few, id(3001))],
+  ['unblock', () => unblock(few, id(3001))],
+  ['mute', () => mute(few, id(3001), null)],
+  ['unmute', () => unmute(few, id(3001))],
+  ['like', () => like(few, id(41))],
+  ['unlike', () => unlike(few, id(41))],
+  ['protect', () => setProtected(few, true)],
+  ['protect no longer', () => setProtected(few, false)],
+  ['accept', () => acceptRequest(few, id(3))],
+  ['decline', () => rejectRequest(few, id(3))],
+  ['want all replies', () => setHomeReplies(few, 'all')],
+  ['answer', () => createPost(few, { body: 'hello @person3', replyTo: id(41) })],
   ['post', () => createPost(few, { body: 'hello', key: 'form' })],
   ['post again', () => createPost(few, { body: 'hello', key: 'form' })],
   ['delete a post', () => deletePost(few, id(40))],

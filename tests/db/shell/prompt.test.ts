@@ -131,7 +131,7 @@ describe('Commands', () => {
     const shown = await talk.enter('.tables')
 
     expect(shown.split('\n')).toHaveLength(Object.keys(tables).length)
-    expect(shown).toContain('posts        id, authorId, body, visibility, replyToId')
+    expect(shown).toContain('posts           id, authorId, body, visibility, replyToId')
   })
 
   test('.describe shows columns, keys, indexes and checks; so does the table itself', async () => {
