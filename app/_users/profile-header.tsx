@@ -11,7 +11,7 @@ import type { Relation } from '#db/queries/relations.ts'
 import type { Profile } from '#db/queries/users.ts'
 import { FieldValue } from './field-value.tsx'
 import { FollowButton, FollowForm } from './follow-form.tsx'
-import { PersonMenu } from './person-menu.tsx'
+import { PersonMenu } from './privacy/person-menu.tsx'
 
 type Props = {
   user: Profile

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
-import { postVisibleTo } from '../queries/visibility.ts'
+import { found, postVisibleTo } from '../queries/visibility.ts'
 import { follows } from '../schema/follows.ts'
 import { mentions } from '../schema/mentions.ts'
 import { posts, type Visibility, visibilities } from '../schema/posts.ts'
@@ -41,12 +41,12 @@ const root = alias(posts, 'root')
 /** Whether the policy of `root`, the first post of a conversation, lets this person answer in it. */
 function mayAnswer(viewerId: number): SQL {
   const following = (follower: SQL, followee: SQL) =>
-    sql`exists (select 1 from ${follows} where ${follows.followerId} = ${follower} and ${follows.followeeId} = ${followee})`
+    found(sql`${follows} where ${follows.followerId} = ${follower} and ${follows.followeeId} = ${followee}`)
   return sql`(${root.authorId} = ${viewerId} or case ${root.replyPolicy}
     when 'everyone' then true
     when 'followers' then ${following(sql`${viewerId}`, sql`${root.authorId}`)}
     when 'following' then ${following(sql`${root.authorId}`, sql`${viewerId}`)}
-    when 'mentioned' then exists (select 1 from ${mentions} where ${mentions.postId} = ${root.id} and ${mentions.userId} = ${viewerId})
+    when 'mentioned' then ${found(sql`${mentions} where ${mentions.postId} = ${root.id} and ${mentions.userId} = ${viewerId}`)}
     else false end)`
 }
 

@@ -51,8 +51,8 @@ export const postVisibleTo = (asker: Asker) =>
  * block, and of somebody protected only as a follower or as themselves.
  */
 export const isReadableBy = (asker: Asker, userId: Asker) =>
-  sql`exists (select 1 from ${users} as owner where owner.id = ${userId} and owner.suspended_at is null and owner.deleted_at is null
-    and (owner.protected_at is null or exists (select 1 from ${follows} as own where own.follower_id = ${asker} and own.followee_id = owner.id))
+  sql`exists (select 1 from ${users} as owner where owner.id = ${userId}
+    and (owner.protected_at is null or exists (select 1 from ${follows} as own where own.follower_id = ${asker} and own.followee_id = owner.id limit 1 offset 0))
     and not exists (select 1 from ${blocks} as here where here.blocker_id = ${asker} and here.blocked_id = owner.id)
     and not exists (select 1 from ${blocks} as there where there.blocker_id = owner.id and there.blocked_id = ${asker}))`
 

@@ -2,16 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { driver, write } from '#db/client.ts'
 import { dialect } from '#db/dialect/index.ts'
 import { createLinkedUser, linkAccount, unlinkAccount } from '#db/mutations/accounts.ts'
+import { block, unblock } from '#db/mutations/blocks.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { changeEmail } from '#db/mutations/emails.ts'
 import { eraseSome } from '#db/mutations/erasure.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
-import { follow, unfollow } from '#db/mutations/follows.ts'
+import { acceptRequest, follow, rejectRequest, setProtected, unfollow } from '#db/mutations/follows.ts'
 import { changeHandle } from '#db/mutations/handles.ts'
 import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.ts'
 import { like, unlike } from '#db/mutations/likes.ts'
+import { mute, unmute } from '#db/mutations/mutes.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
@@ -30,12 +32,14 @@ import {
   rehashPassword,
   rememberHome,
   setFirstPassword,
+  setHomeReplies,
   setRole,
   setSuspended,
   updateProfile,
 } from '#db/mutations/users.ts'
 import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
+import { blockedBy, mutedBy, requestCount, requestsTo } from '#db/queries/circles.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
 import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handles.ts'
 import { leaverById, nextToErase } from '#db/queries/leaving.ts'
@@ -44,6 +48,7 @@ import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.t
 import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, restorablePost } from '#db/queries/posts.ts'
+import { relationTo } from '#db/queries/relations.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
 import { tagsLately } from '#db/queries/tags.ts'
@@ -56,6 +61,7 @@ import {
   ownAccount,
   ownCard,
   ownCredentials,
+  ownPrivacy,
   staffNames,
   userByHandle,
 } from '#db/queries/users.ts'
@@ -243,6 +249,12 @@ const questions: Question[] = [
   ['mutuals', () => mutualsOf(few, many.id), { through: 'follows_follower' }],
   ['mutuals, deep', () => mutualsOf(null, many.id, { before: 500_700 }), { through: 'follows_follower' }],
   ['whether one follows another', () => isFollowing(few.id, many.id), { through: 'follows_pair' }],
+  ['what there is between two', () => relationTo(few, many.id), { through: 'blocks_pair' }],
+  ['who asks to follow', () => requestsTo(few), { through: 'follow_requests_followee', allowed: fewRows }],
+  ['how many ask to follow', () => requestCount(few), { through: 'follow_requests_' }],
+  ['whom one blocked', () => blockedBy(few), { through: 'blocks_', allowed: fewRows }],
+  ['whom one mutes', () => mutedBy(few), { through: 'mutes_', allowed: fewRows }],
+  ['one’s own privacy', () => ownPrivacy(few)],
   ['a profile', () => userByHandle(null, 'person1')],
   ['one’s own account', () => ownAccount(few)],
   ['one’s own card', () => ownCard(few)],
@@ -304,6 +316,16 @@ const newKey = { credentialId: 'new', publicKey: '', counter: 0, transports: [],
 const changes: Question[] = [
   ['follow', () => follow(few, id(3000))],
   ['unfollow', () => unfollow(few, id(3000))],
+  ['block', () => block(few, id(3001))],
+  ['unblock', () => unblock(few, id(3001))],
+  ['mute', () => mute(few, id(3001), null)],
+  ['unmute', () => unmute(few, id(3001))],
+  ['unlike', () => unlike(few, id(41))],
+  ['protect', () => setProtected(few, true)],
+  ['protect no longer', () => setProtected(few, false)],
+  ['accept', () => acceptRequest(few, id(3))],
+  ['decline', () => rejectRequest(few, id(3))],
+  ['want all replies', () => setHomeReplies(few, 'all')],
   ['post', () => createPost(few, { body: 'hello', key: 'form' })],
   ['post again', () => createPost(few, { body: 'hello', key: 'form' })],
   ['answer', () => createPost(few, { body: 'hello', replyTo: talk })],

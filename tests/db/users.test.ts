@@ -49,6 +49,7 @@ test('Ada has a profile without anything private', async () => {
     followerCount: 0,
     followingCount: 0,
     postCount: 0,
+    protectedAt: null,
     createdAt: expect.any(Date),
   })
   expect(await userByHandle(null, 'ben')).toBeUndefined()
@@ -114,6 +115,7 @@ test('Ada sees her own account, card and credentials', async () => {
     name: 'Ada Marsh',
     followingCount: 0,
     homeReadId: null,
+    homeReplies: 'followed',
   })
   expect(await ownCredentials(ada)).toEqual({ passwordHash: 'hash', email: 'ada@example.org' })
 })

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { RowLink } from '#app/_ui/row-link.tsx'
-import { PrivacyForm } from '#app/_users/privacy-form.tsx'
+import { PrivacyForm } from '#app/_users/privacy/privacy-form.tsx'
 import { requestCount } from '#db/queries/circles.ts'
 import { ownPrivacy } from '#db/queries/users.ts'
 

@@ -6,7 +6,7 @@ import { Avatar } from '#app/_ui/avatar.tsx'
 import type { FormAction } from '#app/_ui/form-state.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
-import { answerRequest, chooseRelation } from './privacy-actions.ts'
+import { answerRequest, chooseRelation } from './actions.ts'
 
 export type CircleRow = { id: number; handle: string; name: string; avatar: string | null; note?: string }
 type Kind = 'requests' | 'blocked' | 'muted'

@@ -10,7 +10,7 @@ import { acceptRequest, rejectRequest, setProtected } from '#db/mutations/follow
 import { mute, unmute } from '#db/mutations/mutes.ts'
 import { setHomeReplies } from '#db/mutations/users.ts'
 import type { Viewer } from '#db/viewer.ts'
-import { privacyRules, relationChoice, requestChoice } from './privacy-rules.ts'
+import { privacyRules, relationChoice, requestChoice } from './rules.ts'
 
 export const savePrivacy = action(privacyRules, async ({ viewer }, choice) => {
   await setProtected(viewer, choice.protected === 'on')

@@ -5,7 +5,7 @@ import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { HomeReplies } from '#db/schema/users.ts'
-import { savePrivacy } from './privacy-actions.ts'
+import { savePrivacy } from './actions.ts'
 
 /** Who may follow, and which replies come home. */
 export function PrivacyForm({ isProtected, replies }: { isProtected: boolean; replies: HomeReplies }) {

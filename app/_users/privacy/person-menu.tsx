@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { usePrivacyWords } from '#app/_i18n/privacy-words.ts'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { Relation } from '#db/queries/relations.ts'
-import { chooseRelation } from './privacy-actions.ts'
+import { chooseRelation } from './actions.ts'
 
 type Props = { user: { id: number; handle: string; name: string }; relation: Relation; from: string }
 

@@ -1,0 +1,205 @@
+import { readdirSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { block } from '#db/mutations/blocks.ts'
+import { acceptRequest, follow, setProtected } from '#db/mutations/follows.ts'
+import { mute } from '#db/mutations/mutes.ts'
+import { setPicture } from '#db/mutations/pictures.ts'
+import { followedByUser, followersOf, mutualsOf } from '#db/queries/follows.ts'
+import { peopleFound } from '#db/queries/people.ts'
+import { isPictureShown } from '#db/queries/pictures.ts'
+import { everyonesPosts, postById, postsBy } from '#db/queries/posts.ts'
+import { relationTo } from '#db/queries/relations.ts'
+import { worthFollowing } from '#db/queries/suggestions.ts'
+import { homeTimeline } from '#db/queries/timelines.ts'
+import { userByHandle } from '#db/queries/users.ts'
+import type { Viewer } from '#db/viewer.ts'
+import { emptyDatabase } from '#tests/database.ts'
+import { person, post } from '#tests/world.ts'
+
+/*
+ * Who may see what: Ada writes, and each of the others asks on every surface there is. A letter for each viewer, in
+ * the order of `viewers`, says who sees it; a dot, who does not.
+ */
+
+const viewers = [
+  'anonymous',
+  'stranger',
+  'follower',
+  'mentioned',
+  'author',
+  'blocked',
+  'blocker',
+  'muter',
+] as const
+type Name = (typeof viewers)[number]
+
+const kinds = ['public', 'followers', 'mentioned', 'protected'] as const
+
+let ada: Viewer
+let others: Record<Name, Viewer | null>
+const ids: Record<string, number> = {}
+
+beforeEach(async () => {
+  ada = await person('ada')
+  const some = await Promise.all(
+    ['stranger', 'follower', 'mentioned', 'blocked', 'blocker', 'muter'].map((handle) => person(handle)),
+  )
+  const named = Object.fromEntries(some.map((one) => [one.handle, one])) as Record<Name, Viewer>
+  others = { ...named, anonymous: null, author: ada }
+  for (const name of ['follower', 'muter'] as const) await follow(named[name], ada.id)
+  await follow(ada, named.follower.id)
+  await mute(named.muter, ada.id, null)
+  await setPicture(ada, 'avatar', 'a'.repeat(32))
+})
+afterEach(emptyDatabase)
+
+/** Ada's posts, one of each kind; the blocks come last, so that nothing hinders naming anybody. */
+async function posts(kind: (typeof kinds)[number]): Promise<void> {
+  const names = '@mentioned @blocked @blocker'
+  const visibility = kind === 'protected' ? 'public' : kind
+  ids[kind] = await post(ada, kind === 'public' ? 'to all' : `to ${names}`, { visibility })
+  if (kind === 'protected') await setProtected(ada, true)
+  await block(ada, (others.blocked as Viewer).id)
+  await block(others.blocker as Viewer, ada.id)
+}
+
+const holds = (rows: { id: number }[], kind: string) => rows.some(({ id }) => id === ids[kind])
+
+type Asked = (viewer: Viewer | null, kind: string) => Promise<boolean>
+
+const postSurfaces: Record<string, Asked> = {
+  homeTimeline: async (viewer, kind) => viewer !== null && holds((await homeTimeline(viewer)).rows, kind),
+  everyonesPosts: async (viewer, kind) => holds((await everyonesPosts(viewer)).rows, kind),
+  postsBy: async (viewer, kind) => holds((await postsBy(viewer, ada.id)).rows, kind),
+  postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
+}
+
+//                       anonymous, stranger, follower, mentioned, author, blocked, blocker, muter
+const everybody = 'asfma..u'
+const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], string>> = {
+  homeTimeline: { public: '..f.a...', followers: '..f.a...', mentioned: '....a...', protected: '..f.a...' },
+  everyonesPosts: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
+  postsBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  postById: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+}
+
+describe.each(kinds)('a post that is %s', (kind) => {
+  test.each(Object.keys(postSurfaces))('is seen where it may be: %s', async (surface) => {
+    await posts(kind)
+
+    expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, kind))).toBe(
+      matrix[surface]?.[kind],
+    )
+  })
+})
+
+const isAda = ({ rows }: { rows: { id: number }[] }) => rows.some(({ id }) => id === ada.id)
+const follower = () => (others.follower as Viewer).id
+
+const peopleSurfaces: Record<string, [Asked, open: string, protectedOne: string]> = {
+  peopleFound: [async (viewer) => isAda(await peopleFound(viewer, 'ada')), everybody, everybody],
+  followersOf: [async (viewer) => isAda(await followersOf(viewer, follower())), everybody, everybody],
+  followedByUser: [async (viewer) => isAda(await followedByUser(viewer, follower())), everybody, everybody],
+  mutualsOf: [async (viewer) => isAda(await mutualsOf(viewer, follower())), everybody, everybody],
+  'her followersOf': [
+    async (viewer) => (await followersOf(viewer, ada.id)).rows.length > 0,
+    everybody,
+    '..f.a..u',
+  ],
+  'her followedByUser': [
+    async (viewer) => (await followedByUser(viewer, ada.id)).rows.length > 0,
+    everybody,
+    '..f.a..u',
+  ],
+  'her mutualsOf': [
+    async (viewer) => (await mutualsOf(viewer, ada.id)).rows.length > 0,
+    everybody,
+    '..f.a..u',
+  ],
+  // Not to those who follow her already, nor to herself.
+  worthFollowing: [
+    async (viewer) => isAda({ rows: await worthFollowing(viewer, { limit: 20 }) }),
+    'as.m....',
+    'as.m....',
+  ],
+  // Across a block too: the page says so.
+  userByHandle: [async (viewer) => (await userByHandle(viewer, 'ada')) !== undefined, 'asfmabbu', 'asfmabbu'],
+  relationTo: [
+    async (viewer) => (await relationTo(viewer, ada.id))?.readable === true,
+    everybody,
+    '..f.a..u',
+  ],
+  isPictureShown: [async (viewer) => isPictureShown(viewer, 'a'.repeat(32)), 'asfmabbu', 'asfmabbu'],
+}
+
+describe.each(Object.entries(peopleSurfaces))('%s', (_name, [ask, open, protectedOne]) => {
+  test('tells of Ada, or what is hers, whom it may', async () => {
+    await posts('public')
+    expect(await seen((viewer) => ask(viewer, ''))).toBe(open)
+  })
+
+  test('tells of Ada, or what is hers, whom it may when she is protected', async () => {
+    await posts('protected')
+    expect(await seen((viewer) => ask(viewer, ''))).toBe(protectedOne)
+  })
+})
+
+async function seen(ask: (viewer: Viewer | null) => Promise<boolean>): Promise<string> {
+  let letters = ''
+  for (const name of viewers) letters += (await ask(others[name])) ? (name === 'muter' ? 'u' : name[0]) : '.'
+  return letters
+}
+
+test('whoever follows somebody protected must have been let', async () => {
+  const stranger = others.stranger as Viewer
+  await setProtected(ada, true)
+
+  expect(await follow(stranger, ada.id)).toBe('requested')
+  expect(await acceptRequest(others.follower as Viewer, stranger.id)).toBe(false)
+  expect((await relationTo(stranger, ada.id))?.readable).toBe(false)
+  expect(await acceptRequest(ada, stranger.id)).toBe(true)
+  expect(await relationTo(stranger, ada.id)).toMatchObject({
+    followed: true,
+    requested: false,
+    readable: true,
+  })
+})
+
+/** What answers only with the asker's own things, is for sign-in, for those who run the place, or knows no person. */
+const elsewhere = new Set([
+  ...[
+    'askerOf',
+    'isActive',
+    'visibleTo',
+    'postVisibleTo',
+    'publicPostVisibleTo',
+    'notMutedBy',
+    'isReadableBy',
+  ],
+  ...['found', 'timelineColumns', 'timelinePost', 'pageOf', 'followedBy', 'isReservedFor', 'isFollowing'],
+  ...['restorablePost', 'requestsTo', 'requestCount', 'blockedBy', 'mutedBy', 'ownAccount', 'ownCard'],
+  ...[
+    'ownCredentials',
+    'ownPrivacy',
+    'credentialsOf',
+    'isInhabited',
+    'everyone',
+    'staffNames',
+    'userFormerly',
+  ],
+  ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
+  ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
+  ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
+])
+
+test('no question is left out', async () => {
+  const asked = new Set([...Object.keys(postSurfaces), ...Object.keys(peopleSurfaces)])
+  const unknown: string[] = []
+  for (const file of readdirSync('db/queries')) {
+    const module: Record<string, unknown> = await import(`../../db/queries/${file}`)
+    for (const [name, value] of Object.entries(module))
+      if (typeof value === 'function' && !asked.has(name) && !elsewhere.has(name)) unknown.push(name)
+  }
+
+  expect(unknown).toEqual([])
+})
