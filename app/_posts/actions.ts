@@ -7,7 +7,7 @@ import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
-import { like, unlike } from '#db/mutations/likes.ts'
+import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { collapseChoice, newPost, onePost, policyChoice, reaction } from './rules.ts'
 
@@ -31,9 +31,9 @@ export const react = action(
     if (added) {
       const limited = await overLimit('like', viewer.id)
       if (limited) return { problem: waitWords(limited.waitSeconds) }
-      if (!(await (liked ? like : bookmark)(viewer, added))) return { problem: words().problems.postGone }
+      if (!(await (liked ? likePost : bookmark)(viewer, added))) return { problem: words().problems.postGone }
     }
-    if (unliked) await unlike(viewer, unliked)
+    if (unliked) await unlikePost(viewer, unliked)
     if (dropped) await unbookmark(viewer, dropped)
     await stay(`${from}#p${added ?? unliked ?? dropped}`)
   },

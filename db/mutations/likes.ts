@@ -9,7 +9,7 @@ import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 
 /** The viewer likes a post; liking twice is liking once. Answers whether there is such a post for them. */
-export async function like(viewer: Viewer, postId: number): Promise<boolean> {
+export async function likePost(viewer: Viewer, postId: number): Promise<boolean> {
   return write(async (tx) => {
     if (!(await isVisible(tx, viewer, postId))) return false
     const created = await tx
@@ -23,7 +23,7 @@ export async function like(viewer: Viewer, postId: number): Promise<boolean> {
 }
 
 /** The viewer no longer likes a post; safe to repeat, and possible even when they can no longer see it. */
-export async function unlike(viewer: Viewer, postId: number): Promise<void> {
+export async function unlikePost(viewer: Viewer, postId: number): Promise<void> {
   await write(async (tx) => {
     const removed = await tx
       .delete(likes)

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { block, unblock } from '#db/mutations/blocks.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
-import { like, unlike } from '#db/mutations/likes.ts'
+import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { follows } from '#db/schema/follows.ts'
 import { likes } from '#db/schema/likes.ts'
@@ -80,8 +80,8 @@ async function act(cast: Viewer[], written: number[], { does, who, what }: Step)
   for (const made of [posted, formed, answered]) if (typeof made === 'object') written.push(made.id)
   if (does === 'delete') await deletePost(one, chosen)
   if (does === 'restore') await restorePost(one, chosen)
-  if (does === 'like') await like(one, chosen)
-  if (does === 'unlike') await unlike(one, chosen)
+  if (does === 'like') await likePost(one, chosen)
+  if (does === 'unlike') await unlikePost(one, chosen)
   if (does === 'block') await block(one, other.id)
   if (does === 'unblock') await unblock(one, other.id)
   if (does === 'follow') await follow(one, other.id)

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
-import { like, unlike } from '#db/mutations/likes.ts'
+import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { setSuspended } from '#db/mutations/users.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
@@ -19,14 +19,14 @@ const likers = async (viewer: Viewer | null, id: number) =>
 test('liking twice is liking once, and so is taking it back', async () => {
   const { ada, ben } = await people()
   const id = await post(ada, 'Tea?')
-  await like(ben, id)
+  await likePost(ben, id)
 
-  expect(await like(ben, id)).toBe(true)
+  expect(await likePost(ben, id)).toBe(true)
   expect(await postById(ben, 'ada', id)).toMatchObject({ likes: 1, liked: true })
   expect(await postById(ada, 'ada', id)).not.toHaveProperty('liked')
 
-  await unlike(ben, id)
-  await unlike(ben, id)
+  await unlikePost(ben, id)
+  await unlikePost(ben, id)
 
   expect(await postById(ben, 'ada', id)).not.toHaveProperty('likes')
 })
@@ -35,7 +35,7 @@ test('ten people who like a post at once are ten', async () => {
   const { ada } = await people()
   const id = await post(ada, 'Tea?')
   const crowd = await Promise.all(Array.from({ length: 10 }, (_, i) => person(`person${i}`)))
-  await Promise.all(crowd.flatMap((one) => [like(one, id), like(one, id)]))
+  await Promise.all(crowd.flatMap((one) => [likePost(one, id), likePost(one, id)]))
 
   expect((await postById(null, 'ada', id))?.likes).toBe(10)
   expect(await likersOf(null, id)).toHaveProperty('rows.length', 10)
@@ -47,13 +47,13 @@ test('nobody likes or keeps what they may not see, nor anything while suspended'
   const hidden = typeof created === 'object' ? created.id : 0
   const open = await post(ada, 'For everyone.')
 
-  expect(await like(ben, hidden)).toBe(false)
+  expect(await likePost(ben, hidden)).toBe(false)
   expect(await bookmark(ben, hidden)).toBe(false)
-  expect(await like(ben, 1)).toBe(false)
+  expect(await likePost(ben, 1)).toBe(false)
 
   await setSuspended(ben.id, true)
 
-  expect(await like(ben, open)).toBe(false)
+  expect(await likePost(ben, open)).toBe(false)
   expect(await bookmark(ben, open)).toBe(false)
   expect((await postById(ada, 'ada', hidden))?.likes).toBeUndefined()
 })
@@ -61,7 +61,7 @@ test('nobody likes or keeps what they may not see, nor anything while suspended'
 test('who liked a post stands in the order of when, the latest first, without who is gone', async () => {
   const { ada, ben, cy } = await people()
   const id = await post(ada, 'Tea?')
-  for (const one of [cy, ben, ada]) await like(one, id)
+  for (const one of [cy, ben, ada]) await likePost(one, id)
 
   expect(await likers(null, id)).toEqual(['ada', 'ben', 'cy'])
   expect(ids(await walk((page) => likersOf(null, id, page), 2))).toEqual([ada.id, ben.id, cy.id])

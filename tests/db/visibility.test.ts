@@ -1,17 +1,25 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { write } from '#db/client.ts'
+import { nextId } from '#db/id.ts'
 import { block } from '#db/mutations/blocks.ts'
 import { acceptRequest, follow, setProtected } from '#db/mutations/follows.ts'
+import { likePost } from '#db/mutations/likes.ts'
 import { mute } from '#db/mutations/mutes.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
+import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { followedByUser, followersOf, mutualsOf } from '#db/queries/follows.ts'
+import { likersOf } from '#db/queries/likes.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
-import { everyonesPosts, postById, postsBy } from '#db/queries/posts.ts'
+import { everyonesPosts, postById, postsBy, repliesBy, visiblePost } from '#db/queries/posts.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
+import { tagsLately } from '#db/queries/tags.ts'
+import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { userByHandle } from '#db/queries/users.ts'
+import { bookmarks } from '#db/schema/bookmarks.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { person, post } from '#tests/world.ts'
@@ -36,6 +44,7 @@ type Name = (typeof viewers)[number]
 const kinds = ['public', 'followers', 'mentioned', 'protected'] as const
 
 let ada: Viewer
+let question: number
 let others: Record<Name, Viewer | null>
 const ids: Record<string, number> = {}
 
@@ -57,7 +66,20 @@ afterEach(emptyDatabase)
 async function posts(kind: (typeof kinds)[number]): Promise<void> {
   const names = '@mentioned @blocked @blocker'
   const visibility = kind === 'protected' ? 'public' : kind
-  ids[kind] = await post(ada, kind === 'public' ? 'to all' : `to ${names}`, { visibility })
+  const to = kind === 'public' ? 'all' : names
+  ids[kind] = await post(ada, `#ternwatch to ${to}`, { visibility })
+  question = await post(others.follower as Viewer, 'a question')
+  ids[`answer ${kind}`] = await post(ada, `an answer to ${to}`, { visibility, replyTo: question })
+  await likePost(ada, question)
+  await write((tx) =>
+    tx
+      .insert(bookmarks)
+      .values(
+        Object.values(others).flatMap((viewer) =>
+          viewer ? [{ id: nextId(), userId: viewer.id, postId: ids[kind] ?? 0, createdAt: new Date() }] : [],
+        ),
+      ),
+  )
   if (kind === 'protected') await setProtected(ada, true)
   await block(ada, (others.blocked as Viewer).id)
   await block(others.blocker as Viewer, ada.id)
@@ -72,6 +94,16 @@ const postSurfaces: Record<string, Asked> = {
   everyonesPosts: async (viewer, kind) => holds((await everyonesPosts(viewer)).rows, kind),
   postsBy: async (viewer, kind) => holds((await postsBy(viewer, ada.id)).rows, kind),
   postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
+  visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
+  bookmarkedPosts: async (viewer, kind) =>
+    viewer !== null && holds((await bookmarkedPosts(viewer)).rows, kind),
+  tagsLately: async (viewer) => viewer !== null && (await tagsLately(viewer, 'ternw')).length > 0,
+  repliesBy: async (viewer, kind) => holds((await repliesBy(viewer, ada.id)).rows, `answer ${kind}`),
+  threadOf: async (viewer, kind) =>
+    holds(
+      ((await threadOf(viewer, question))?.below ?? []).flatMap((row) => ('post' in row ? [row.post] : [])),
+      `answer ${kind}`,
+    ),
 }
 
 //                       anonymous, stranger, follower, mentioned, author, blocked, blocker, muter
@@ -81,6 +113,17 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
   everyonesPosts: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   postsBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   postById: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  visiblePost: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  bookmarkedPosts: {
+    public: '.sfma..u',
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
+  tagsLately: { public: '.sfma..u', followers: '....a...', mentioned: '....a...', protected: '..fma..u' },
+  // Whom she answers may read it, whoever else may.
+  repliesBy: { public: everybody, followers: '..fma..u', mentioned: '..fma...', protected: '..fma..u' },
+  threadOf: { public: everybody, followers: '..fma..u', mentioned: '..fma...', protected: '..fma..u' },
 }
 
 describe.each(kinds)('a post that is %s', (kind) => {
@@ -116,6 +159,7 @@ const peopleSurfaces: Record<string, [Asked, open: string, protectedOne: string]
     everybody,
     '..f.a..u',
   ],
+  likersOf: [async (viewer) => isAda(await likersOf(viewer, question)), everybody, everybody],
   // Not to those who follow her already, nor to herself.
   worthFollowing: [
     async (viewer) => isAda({ rows: await worthFollowing(viewer, { limit: 20 }) }),
@@ -176,7 +220,17 @@ const elsewhere = new Set([
     'notMutedBy',
     'isReadableBy',
   ],
-  ...['found', 'timelineColumns', 'timelinePost', 'pageOf', 'followedBy', 'isReservedFor', 'isFollowing'],
+  ...[
+    'found',
+    'branches',
+    'rowsOf',
+    'timelineColumns',
+    'timelinePost',
+    'pageOf',
+    'followedBy',
+    'isReservedFor',
+    'isFollowing',
+  ],
   ...['restorablePost', 'requestsTo', 'requestCount', 'blockedBy', 'mutedBy', 'ownAccount', 'ownCard'],
   ...[
     'ownCredentials',

@@ -134,7 +134,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     },
     reply: ({ viewer }, replyTo, body) => written(viewer, { body, replyTo }),
     quietPost: ({ viewer }, body) => written(viewer, { body, visibility: 'followers' }),
-    like: async ({ viewer }, id) => void (await likes.like(viewer, id)),
+    like: async ({ viewer }, id) => void (await likes.likePost(viewer, id)),
     bookmark: async ({ viewer }, id) => void (await bookmarks.bookmark(viewer, id)),
     deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
     async follow({ viewer }, ...others) {

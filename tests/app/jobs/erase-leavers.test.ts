@@ -10,7 +10,7 @@ import { eraseSome } from '#db/mutations/erasure.ts'
 import { follow } from '#db/mutations/follows.ts'
 import { changeHandle } from '#db/mutations/handles.ts'
 import { deleteAccount, keepAccount } from '#db/mutations/leaving.ts'
-import { like } from '#db/mutations/likes.ts'
+import { likePost } from '#db/mutations/likes.ts'
 import { addPasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost } from '#db/mutations/posts.ts'
@@ -63,7 +63,7 @@ async function live(): Promise<void> {
   await follow(ben, ada.id)
   await follow(ben, cy.id)
   const hello = await post(ben, 'hello')
-  await like(ada, hello)
+  await likePost(ada, hello)
   await post(ada, 'hello back', { replyTo: hello })
   await addPasskey(ada, { credentialId: 'x', publicKey: 'x', counter: 0, transports: [], name: 'Laptop' })
   await linkAccount(ada, { provider: 'github', providerAccountId: '7' })

@@ -5,7 +5,7 @@ import { dialect } from '#db/dialect/index.ts'
 import { idAt, momentOf } from '#db/id.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
 import { deleteAccount } from '#db/mutations/leaving.ts'
-import { like } from '#db/mutations/likes.ts'
+import { likePost } from '#db/mutations/likes.ts'
 import { createPost } from '#db/mutations/posts.ts'
 import { createSession } from '#db/mutations/sessions.ts'
 import { createResetToken } from '#db/mutations/tokens.ts'
@@ -49,7 +49,7 @@ beforeEach(async () => {
   await post(ben, 'hello', { at: new Date(now - 3 * day) })
   await unguarded("UPDATE users SET post_count = 1 WHERE handle = 'ben'")
   const greeting = await createPost(ada, { body: 'hello, @ben', key: 'first' })
-  if (typeof greeting === 'object') await like(ben, greeting.id)
+  if (typeof greeting === 'object') await likePost(ben, greeting.id)
   await createSession({ userId: ada.id, tokenHash: 'laptop', userAgent: '', address: '' })
   await createResetToken(ben.id)
 })
@@ -288,7 +288,7 @@ describe('an id', () => {
     const asked = await post(ada, 'asked of @ben')
     const answer = await post(ben, 'answered', { replyTo: asked })
     await post(ada, 'and so on', { replyTo: answer })
-    await like(ben, asked)
+    await likePost(ben, asked)
     const id = idAt(now + day)
     await unguarded(
       `UPDATE posts SET id = ${id} WHERE id = ${asked};
