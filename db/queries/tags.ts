@@ -50,15 +50,20 @@ const ownLately = prepared('own_bodies_lately', (db) =>
     .limit(own),
 )
 
-// A left join says where to begin, as for the timeline of everyone.
-const everyonesLately = prepared('bodies_lately', (db) =>
-  db
-    .select({ id: posts.id, body: posts.body })
+// The newest alone to begin with, so that however few of them the viewer may see no more are looked at. They go by
+// the name of the table, as what asks for visibility has it.
+const everyonesLately = prepared('bodies_lately', (db) => {
+  const { id, authorId, body, visibility, deletedAt } = posts
+  const latest = db
+    .select({ id, authorId, body, visibility, deletedAt })
     .from(posts)
-    .leftJoin(users, eq(users.id, posts.authorId))
-    .where(
-      and(lt(posts.id, sql.placeholder('before')), eq(posts.visibility, 'public'), postVisibleTo(asking)),
-    )
-    .orderBy(desc(posts.id))
-    .limit(everyones),
-)
+    .where(lt(id, sql.placeholder('before')))
+    .orderBy(desc(id))
+    .limit(everyones)
+    .as('posts')
+  return db
+    .select({ id: latest.id, body: latest.body })
+    .from(latest)
+    .innerJoin(users, eq(users.id, latest.authorId))
+    .where(and(eq(latest.visibility, 'public'), postVisibleTo(asking)))
+})

@@ -208,7 +208,8 @@ type Expected = { through?: string; allowed?: RegExp }
 type Question = [name: string, ask: () => Promise<unknown>, expected?: Expected]
 
 const fewRows = /sort|temp b-tree/i // as many as one person follows, or as a page holds
-const walkUp = /SCAN up\b|sort|temp b-tree/i /|Seq Scan on users|Hash/ as many as stand above; Postgres reads some thousand people at once rather than one by one
+// As many as stand above; some thousand people Postgres reads at once rather than one by one.
+const walkUp = /SCAN up\b|sort|temp b-tree|Seq Scan on users|Hash/i
 const batch = /sort|temp b-tree|bloom|hash/i // as many as one step erases
 const compared = /SCAN users USING INDEX users_popularity|sort|temp b-tree|HashAggregate/i // a few hundred
 const sorted = /sort|temp b-tree|Hash Join|HashAggregate/i // at most as many as are sorted
@@ -226,7 +227,11 @@ const questions: Question[] = [
   ['a post', () => postById(null, 'person1', id(1)), { allowed: /Hash Join .*rows=1 / }], // one and one,
   ['a post that can be taken back', () => restorablePost(few, id(40))],
   ['posts by one', () => postsBy(null, id(7), { before: middle }), { through: 'posts_author' }],
-  ['answers by one', () => repliesBy(few, id(7), { before: middle }), { through: 'posts_author_replies', allowed: fewRows }],
+  [
+    'answers by one',
+    () => repliesBy(few, id(7), { before: middle }),
+    { through: 'posts_author_replies', allowed: fewRows },
+  ],
   ['a conversation', () => threadOf(few, talk), { through: 'posts_continuations', allowed: walkUp }],
   ['a conversation, deep', () => threadOf(null, talk, { after: talk + 9000 }), { allowed: walkUp }],
   ['a conversation, from below', () => threadOf(null, talk + 11_999), { allowed: walkUp }],
