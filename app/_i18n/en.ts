@@ -12,6 +12,7 @@ import { keyboard } from './en/keyboard.ts'
 import { nav } from './en/nav.ts'
 import { passkeys } from './en/passkeys.ts'
 import { people } from './en/people.ts'
+import { person } from './en/person.ts'
 import { pictures } from './en/pictures.ts'
 import { place } from './en/place.ts'
 import { post } from './en/post.ts'
@@ -39,6 +40,7 @@ export const en = {
   nav,
   passkeys,
   people,
+  person,
   pictures,
   place,
   post,

@@ -1,10 +1,8 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import { useComposerWords } from '#app/_i18n/composer-words.ts'
-import { toast } from '#app/_ui/toast.tsx'
+import { useEffect, useState } from 'react'
 import { beginning } from './beginning.ts'
-import { Composer } from './composer.tsx'
+import type { Answered, ComposeSheet } from './compose-sheet.tsx'
 
 type Props = {
   author: { handle: string; name: string; avatar: string | null }
@@ -12,60 +10,26 @@ type Props = {
   formKey: string
 }
 
-/** The post that is to be answered. */
-type Answered = { id: number; handle: string; begin: string }
-
 /**
- * Writing from anywhere: every link marked `data-compose`, and the one to answer a post, opens this dialog instead
- * of the page it leads to. Closed, it keeps what was written.
+ * Writing from anywhere: every link marked `data-compose`, and the one to answer a post, opens a dialog instead of
+ * the page it leads to. The dialog comes when it is first wanted, a moment after the page or with the click.
  */
 export function ComposeDialog(props: Props) {
-  const words = useComposerWords()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const { count, answered } = useOpenings(props.author.handle)
+  const openings = useOpenings(props.author.handle)
   useEffect(() => {
-    if (count === 0) return
-    dialog.current?.showModal()
-    // It would go to the first button; and what was begun is written on.
-    const area = dialog.current?.querySelector('textarea')
-    area?.focus()
-    area?.setSelectionRange(area.value.length, area.value.length)
-  }, [count])
-
-  if (count === 0) return null
-  const title = answered ? words.replyTo(answered.handle) : words.title
-  return (
-    <dialog ref={dialog} className="dialog sheet" aria-label={title}>
-      <div className="flex items-center justify-between px-4 pt-3">
-        <p className="min-w-0 truncate font-semibold">{title}</p>
-        <button type="button" className="sunken" onClick={() => dialog.current?.close()}>
-          {words.close}
-        </button>
-      </div>
-      {answered ? (
-        <Composer
-          key={answered.id}
-          {...props}
-          // No two answers may go under one key.
-          formKey={`${props.formKey}-${count}`}
-          replyTo={answered.id}
-          shared={answered.begin}
-          autoFocus
-          onPosted={() => {
-            dialog.current?.close()
-            toast({ text: words.posted })
-          }}
-        />
-      ) : (
-        <Composer key="new" {...props} autoFocus onPosted={() => dialog.current?.close()} />
-      )}
-    </dialog>
-  )
+    const timer = setTimeout(() => import('./compose-sheet.tsx').catch(() => undefined), 1000)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!openings) return null
+  const { Sheet, ...opened } = openings
+  return <Sheet {...props} {...opened} />
 }
 
+type Openings = { Sheet: typeof ComposeSheet; count: number; answered: Answered | undefined }
+
 /** How often the dialog was asked for and for what; on the page it stands for, links are links. */
-function useOpenings(own: string): { count: number; answered?: Answered | undefined } {
-  const [openings, setOpenings] = useState<{ count: number; answered?: Answered | undefined }>({ count: 0 })
+function useOpenings(own: string): Openings | undefined {
+  const [openings, setOpenings] = useState<Openings>()
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       const link =
@@ -76,7 +40,11 @@ function useOpenings(own: string): { count: number; answered?: Answered | undefi
       event.preventDefault()
       event.stopPropagation()
       const answered = link.matches('.reply') ? answeredBy(link, own) : undefined
-      setOpenings(({ count }) => ({ count: count + 1, answered }))
+      import('./compose-sheet.tsx').then(
+        ({ ComposeSheet }) =>
+          setOpenings((now) => ({ Sheet: ComposeSheet, count: (now?.count ?? 0) + 1, answered })),
+        () => location.assign(link.href),
+      )
     }
     document.addEventListener('click', onClick, true)
     return () => document.removeEventListener('click', onClick, true)

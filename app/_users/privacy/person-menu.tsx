@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { usePrivacyWords } from '#app/_i18n/privacy-words.ts'
+import { usePersonWords } from '#app/_i18n/person-words.ts'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { Relation } from '#db/queries/relations.ts'
 import { chooseRelation } from './actions.ts'
@@ -10,7 +10,7 @@ type Props = { user: { id: number; handle: string; name: string }; relation: Rel
 
 /** What else one may want with a person: to mute or block them, or no longer. Opens without JavaScript too. */
 export function PersonMenu({ user, relation, from }: Props) {
-  const words = usePrivacyWords()
+  const words = usePersonWords()
   const { state, props } = useForm(chooseRelation)
   const menu = useRef<HTMLDetailsElement>(null)
   useEffect(() => {

@@ -1,0 +1,3 @@
+import { person } from './en/person.ts'
+
+export const usePersonWords = (): typeof person => person
