@@ -53,7 +53,7 @@ test('a like asks the server once and renders nothing anew', async ({
   await world.posts(ben, 'Boats at dawn.', 'Boats at dusk.')
   const page = await visit(ada, `/@${ben.handle}`)
   await world.posts(ben, 'Boats at noon.')
-  const answered = page.waitForEvent('requestfinished', (request) => request.method() === 'POST')
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await row(page, 'dawn').getByRole('button', { name: 'Like' }).click()
   await expect(row(page, 'dawn').getByRole('button', { name: 'Like, 1' })).toBeVisible()
   await expect(row(page, 'dusk').getByRole('button', { name: 'Like', exact: true })).toBeVisible()
