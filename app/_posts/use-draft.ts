@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { FormState } from '#app/_ui/form-state.ts'
 
 /** What is being written, and what was last sent under which key and not answered yet. */
@@ -24,16 +24,18 @@ export function useDraft(
   state: FormState,
   { handle, formKey, shared, replyTo }: Written,
 ) {
+  const from = useId()
   const name = `pipit-draft:${handle}${replyTo ? `:${replyTo}` : ''}`
   const [text, write] = useState(state.values?.body ?? shared)
   const [offer, setOffer] = useState('')
   const [key, setKey] = useState(state.freshKey ?? formKey)
+  const [sent, setSent] = useState('')
   const [hydrated, setHydrated] = useState(false)
   const [answered, setAnswered] = useState(state)
   if (answered !== state) {
     setAnswered(state)
     if (state.key) {
-      write('')
+      write(leftOf(text, sent))
       setKey(state.key)
     } else if (state.freshKey) setKey(state.freshKey)
   }
@@ -54,8 +56,23 @@ export function useDraft(
   useEffect(() => {
     if (!state.key || posted.current === state.key) return
     posted.current = state.key
-    keep(name, { text: '' })
-  }, [state.key, name])
+    keep(name, { text })
+    tell({ name, text, from })
+  }, [state.key, name, text, from])
+
+  // What the old key stands for is another post; it must not come back with the draft.
+  useEffect(() => {
+    if (state.freshKey) keep(name, { text: read(name)?.text ?? '' })
+  }, [state.freshKey, name])
+
+  // The same draft may stand in two places, on the page and in the dialog over it.
+  useEffect(() => {
+    const listen = ({ detail }: CustomEvent<Told>) => {
+      if (detail.name === name && detail.from !== from) write(detail.text)
+    }
+    addEventListener(told, listen as EventListener)
+    return () => removeEventListener(told, listen as EventListener)
+  }, [name, from])
 
   const isUnsent = text.trim() !== '' && text !== shared
   useEffect(() => {
@@ -68,6 +85,7 @@ export function useDraft(
   function setText(next: string) {
     write(next)
     keep(name, { ...read(name), text: next })
+    tell({ name, text: next, from })
   }
 
   return {
@@ -76,9 +94,22 @@ export function useDraft(
     key,
     hydrated,
     offered: text === offer ? '' : offer,
-    onSend: () => keep(name, { text, sent: { text, key } }),
+    onSend: () => {
+      setSent(text)
+      keep(name, { text, sent: { text, key } })
+    },
   }
 }
+
+/** What was typed after `sent` was sent. */
+function leftOf(text: string, sent: string): string {
+  if (text === sent || text.trim() === sent.trim()) return ''
+  return text.startsWith(sent) ? text.slice(sent.length).trimStart() : text
+}
+
+type Told = { name: string; text: string; from: string }
+const told = 'pipit-draft'
+const tell = (detail: Told) => dispatchEvent(new CustomEvent(told, { detail }))
 
 function read(name: string): Draft | undefined {
   try {

@@ -89,9 +89,15 @@ function scrollTo({ post, offset }: { post: string; offset: number }): boolean {
   if (!target) return false
   history.scrollRestoration = 'manual'
   scrollBy(0, target.getBoundingClientRect().top - offset)
-  addEventListener('pagehide', () => {
-    history.scrollRestoration = 'auto'
-  })
+  // Once it has come to rest the browser may do it again: going on from here and back is its business.
+  const rest = () =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        history.scrollRestoration = 'auto'
+      }),
+    )
+  if (document.readyState === 'complete') rest()
+  else addEventListener('load', rest, { once: true })
   return true
 }
 

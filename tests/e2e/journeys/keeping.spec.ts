@@ -93,6 +93,45 @@ test('words changed after an answer that never came make a second post, without 
   expect(await postsOf(place, ada)).toEqual(['As it is now.', 'As it was.'])
 })
 
+test('what is typed while a post is on its way stays', async ({ visit, ada, place }) => {
+  const page = await visit(ada, '/')
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+  await page.route('**/*', async (route) => {
+    if (route.request().method() === 'POST') await gate
+    await route.continue()
+  })
+  await words(page).fill('One thing.')
+  await send(page).click()
+  await expect(page.getByRole('button', { name: 'Posting…' })).toBeVisible()
+  await words(page).press('End')
+  await words(page).pressSequentially(' And another')
+  open()
+
+  await expect(article(page, 'One thing.')).toBeVisible()
+  await expect(words(page)).toHaveValue('And another')
+  expect(await postsOf(place, ada)).toEqual(['One thing.'])
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  await expect(words(page)).toHaveValue('And another')
+  await words(page).fill('')
+})
+
+test('a draft is one, on the page and in the dialog over it', async ({ visit, ada, place }) => {
+  const page = await visit(ada, '/')
+  const dialog = page.getByRole('dialog', { name: 'New post' })
+  const behind = page.locator('main .composer textarea')
+  await behind.fill('Twin')
+  await page.getByRole('link', { name: 'New post' }).click()
+  await expect(words(dialog.page()).last()).toHaveValue('Twin')
+  await dialog.getByRole('textbox').fill('Twin words')
+  await expect(behind).toHaveValue('Twin words')
+  await dialog.getByRole('button', { name: 'Post', exact: true }).click()
+
+  await expect(article(page, 'Twin words')).toBeVisible()
+  await expect(behind).toHaveValue('')
+  expect(await postsOf(place, ada)).toEqual(['Twin words'])
+})
+
 test('leaving a half-written post asks', async ({ visit, ada }) => {
   const page = await visit(ada, '/')
   const asked: string[] = []
@@ -145,6 +184,13 @@ test('a reload keeps what was loaded, and the post at its height', async ({ visi
   await page.reload()
 
   await expect(line).toBeInViewport()
+  await expect
+    .poll(async () => Math.round((await line.boundingBox())?.y ?? 0))
+    .toBe(Math.round(before?.y ?? -1))
+
+  await line.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Post' })).toBeVisible()
+  await page.goBack()
   await expect
     .poll(async () => Math.round((await line.boundingBox())?.y ?? 0))
     .toBe(Math.round(before?.y ?? -1))
