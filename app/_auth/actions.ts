@@ -16,6 +16,7 @@ import { passwordProblem } from '#db/text/password.ts'
 import { wayToKeep } from './account/leaver.ts'
 import { action, openAction } from './action.ts'
 import { signIn } from './auth.ts'
+import { overLimit } from './limits.ts'
 import { unproven } from './proof.ts'
 import { report } from './report.ts'
 import { changeRules, ownerRules, resetRules, signInRules, signUpRules } from './rules.ts'
@@ -38,13 +39,16 @@ export const join = openAction(
     if ((await signUpState()) !== 'open') return { problem: problems.closed }
     const weak = passwordProblem(password, { handle, email, site: placeName() })
     if (weak) return { problem: problems.check, errors: { password: passwordWords(weak) } }
+    // What can be seen to be wrong uses up nothing; whether an address is taken is not to be asked often.
+    const limited = await overLimit('signUp')
+    if (limited) return { problem: waitWords(limited.waitSeconds) }
     const created = await createUser({ handle, email, passwordHash: await hashPassword(password) })
     if ('taken' in created) return taken(created.taken)
     await report('sign-up', { user: created.id })
     await signIn(handle, password)
     redirect(next)
   },
-  { limit: 'signUp' },
+  { limit: 'nameCheck' },
 )
 
 export const own = openAction(

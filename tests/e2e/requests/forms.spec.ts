@@ -1,4 +1,5 @@
 import { ask, filled, formOn, isSignedIn, postsOf, send } from '../forms.ts'
+import { startPipit } from '../pipit.ts'
 import { expect, test } from '../test.ts'
 import { password } from '../world.ts'
 
@@ -281,4 +282,16 @@ test('what a page’s own script would send, but broken, is refused with 400', a
   expect(headers['next-action']).toHaveLength(42)
   for (const body of ['{', '["a"', '[{"__proto__":1}]', `${'['.repeat(40)}${']'.repeat(40)}`])
     expect((await ask(place, ada, '/sign-in', { method: 'POST', headers, body })).status, body).toBe(400)
+})
+
+test('a sign-up that can be seen to be wrong uses up nothing', async () => {
+  const place = await startPipit({ PIPIT_OPEN: '1', LIMIT_SIGN_UP: '1/600' })
+  const form = await formOn(place, null, '/sign-up', 'handle')
+  const join = (handle: string, secret: string) =>
+    send(place, null, '/sign-up', filled(form, { handle, email: `${handle}@example.org`, password: secret }))
+  for (let i = 0; i < 3; i++) expect((await join('ada', 'short')).status).toBe(200)
+
+  expect((await join('ada', 'wren sings before rain')).status).toBe(303)
+  expect(await (await join('ben', 'wren sings before rain')).text()).toContain('That was often.')
+  await place.stop()
 })
