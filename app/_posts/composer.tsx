@@ -117,7 +117,13 @@ export function Composer({
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
         </p>
         {!replyTo && <PolicySelect key={key} chosen={state.values?.replyPolicy} label={words.who} />}
-        <select name="visibility" aria-label={words.visibility} defaultValue={state.values?.visibility}>
+        <select
+          key={`to ${key}`}
+          name="visibility"
+          className="choice"
+          aria-label={words.visibility}
+          defaultValue={state.values?.visibility}
+        >
           {(['public', 'followers', 'mentioned'] as const).map((visibility) => (
             <option key={visibility} value={visibility}>
               {words.visibilities[visibility]}

@@ -8,6 +8,7 @@ import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { PostActions } from './reactions.tsx'
+import { Readers } from './readers.tsx'
 import { ReplyingTo } from './replying-to.tsx'
 
 /** The post a page is about: larger, with its full date. Stands in a `ReactionForm`. */
@@ -28,6 +29,7 @@ export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: st
         </span>
       </Link>
       {post.replyTo && <ReplyingTo handle={post.replyTo} />}
+      {post.visibility && <Readers visibility={post.visibility} />}
       <Body text={post.body} />
       <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="grow">

@@ -6,6 +6,7 @@ import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
 import { PostActions } from './reactions.tsx'
+import { Readers } from './readers.tsx'
 import { ReplyingTo } from './replying-to.tsx'
 
 type Props = { post: TimelinePost; clock: Clock; mine: boolean; inThread?: boolean }
@@ -38,6 +39,7 @@ export function Post({ post, clock, mine, inThread = false }: Props) {
           )}
         </div>
         {post.replyTo && !inThread && <ReplyingTo handle={post.replyTo} />}
+        {post.visibility && <Readers visibility={post.visibility} />}
         <Body text={post.body} />
         <PostActions post={post} />
       </div>

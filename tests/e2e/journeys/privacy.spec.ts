@@ -67,7 +67,7 @@ test('what Ada writes for followers is not for strangers', main, async ({ visit,
   await page.getByRole('textbox', { name: 'What is on your mind?' }).fill('Between us.')
   await page.getByRole('combobox', { name: 'Who may read it' }).selectOption('Followers')
   await button(page, 'Post').click()
-  await expect(page.getByRole('article').filter({ hasText: 'Between us.' })).toBeVisible()
+  await expect(page.getByRole('article').filter({ hasText: 'Between us.' })).toContainText('For followers')
 
   const strangers = await visit(null, `/@${ada.handle}`)
   await expect(strangers.getByText('Between us.')).toHaveCount(0)
