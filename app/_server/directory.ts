@@ -14,10 +14,30 @@ export async function checkDirectories(dataDirectory: string, databaseFile: stri
   })
 }
 
+// One after the other: where a file system makes no directories, asking Node for all at once never ends.
+async function make(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    const parent = dirname(directory)
+    if (code !== 'ENOENT' || parent === directory || (await isThere(parent))) throw error
+    await make(parent)
+    await mkdir(directory, { mode: 0o700 })
+  }
+}
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
 async function checkWritable(directory: string, name: string) {
   const probe = join(directory, `.probe-${process.pid}`)
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 })
+    await make(directory)
     await writeFile(probe, '', { mode: 0o600 })
     await rm(probe)
   } catch (error) {

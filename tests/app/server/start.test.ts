@@ -47,6 +47,11 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a Postgres that is not there', { DATABASE_URL: 'postgres://ada:hunter2@127.0.0.1:1/x' }, /cannot reach/],
   ['a data directory that cannot be', { DATA_DIR: '/dev/null/data' }, /cannot write into the data directory/],
   [
+    'a data directory where none are made',
+    { DATA_DIR: '/proc/data/of/pipit' },
+    /cannot write into the data directory/,
+  ],
+  [
     'a host that is not ours',
     { HOST: '192.0.2.1', AUTH_URL: 'https://localhost' },
     /no address of this machine/,
