@@ -9,7 +9,7 @@ import { parseEmail } from '#db/text/email.ts'
 import { foldHandle } from '#db/text/handle.ts'
 import { password as passwordLimits } from '#db/text/limits.ts'
 import { cookieOptions, deviceCookie } from './cookies.ts'
-import { overLimit } from './limits.ts'
+import { overLimit, tellWait } from './limits.ts'
 import { seal, sealState } from './seal.ts'
 
 export type Checked =
@@ -32,7 +32,10 @@ export async function checkCredentials(login: string, password: string): Promise
 
   const counted = device ? `signIn:device:${device}` : `signIn:login:${digest(spelled(login))}`
   const wait = await countGuess(counted, rateOf('signInAccount'))
-  if (wait) return { ok: false, refused: 'limited', waitSeconds: wait, userId: person?.id }
+  if (wait) {
+    await tellWait(wait)
+    return { ok: false, refused: 'limited', waitSeconds: wait, userId: person?.id }
+  }
 
   const fits = password.length <= 2 * passwordLimits.most
   const right = (await verifyPassword(fits ? password : '', person?.passwordHash)) && fits

@@ -1,4 +1,6 @@
+import { headers } from 'next/headers'
 import { household } from '#app/_server/household.ts'
+import { note } from '#app/_server/notes.ts'
 import { type Limit, rateOf } from '#app/_server/rate.ts'
 import { countTry } from '#db/mutations/rate-limits.ts'
 import { clientAddress } from './address.ts'
@@ -17,5 +19,12 @@ export async function overLimit(limit: Limit, accountId?: number): Promise<Limit
   if (tries.count <= rate.count) return undefined
   // Once in a window: whoever goes on must not fill the log too.
   if (tries.count === rate.count + 1) await report('limit', { limit, user: accountId })
+  await tellWait(tries.resetInSeconds)
   return { waitSeconds: tries.resetInSeconds }
+}
+
+/** Lets a page that says how long to wait say it to programs too: 429 with Retry-After. */
+export async function tellWait(seconds: number): Promise<void> {
+  const request = (await headers()).get('x-pipit-request')
+  if (request) note(request, { wait: Math.max(1, Math.ceil(seconds)) })
 }

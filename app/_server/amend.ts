@@ -6,7 +6,7 @@ import { forget, noted } from './notes.ts'
 
 /**
  * Amends what Next answers to a browser. A page cannot set its status: one that says it is missing is sent with
- * 404. And when a page fails, Next sends an empty frame that only JavaScript fills: a calm page takes its place.
+ * 404, one that was asked for too often with 429. And when a page fails, Next sends an empty frame that only JavaScript fills: a calm page takes its place.
  */
 export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void {
   const { headers } = req
@@ -18,9 +18,14 @@ export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void
   let instead: string | undefined
 
   res.writeHead = ((status: number, ...more: []) => {
-    if (status === 200 && noted(reference) === 'missing') return writeHead.call(res, 404, ...more)
+    const known = noted(reference)
+    if (status === 200 && known === 'missing') return writeHead.call(res, 404, ...more)
+    if (status === 200 && typeof known === 'object') {
+      res.setHeader('retry-after', String(known.wait))
+      return writeHead.call(res, 429, ...more)
+    }
     if (!isBroken(status)) return writeHead.call(res, status, ...more)
-    const isAway = noted(reference) === 'away'
+    const isAway = known === 'away'
     log.error({ event: 'broken', status, request: reference }, isAway ? 'No database' : 'A page failed')
     instead = calmPage(isAway ? 'busy' : 'broken', { reference, form: formAgain(req) })
     if (isAway) res.setHeader('retry-after', '5')

@@ -292,6 +292,9 @@ test('a sign-up that can be seen to be wrong uses up nothing', async () => {
   for (let i = 0; i < 3; i++) expect((await join('ada', 'short')).status).toBe(200)
 
   expect((await join('ada', 'wren sings before rain')).status).toBe(303)
-  expect(await (await join('ben', 'wren sings before rain')).text()).toContain('That was often.')
+  const refused = await join('ben', 'wren sings before rain')
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await refused.text()).toContain('That was often.')
   await place.stop()
 })
