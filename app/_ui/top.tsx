@@ -12,7 +12,7 @@ export function Top({ title, back, children }: { title: ReactNode; back?: string
         <Link
           href={back}
           aria-label={nav.back}
-          className="-ml-2 grid size-9 place-items-center rounded-full hover:bg-sunken"
+          className="-my-1 -ml-3 grid size-11 place-items-center rounded-full hover:bg-sunken"
         >
           <Icon name="back" size={20} />
         </Link>
