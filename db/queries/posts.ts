@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { alias } from '../dialect/columns.ts'
 import { bookmarks } from '../schema/bookmarks.ts'
@@ -148,45 +148,26 @@ export async function restorablePost(
 }
 
 /** What one person posted, newest first; without what they answered to others or themselves. */
-export async function postsBy(
+export const postsBy = (
   viewer: Viewer | null,
   authorId: number,
-  { before = newest, limit = pages.posts.usual }: PageRequest = {},
-): Promise<Page<TimelinePost>> {
-  const rows = await byAuthor().execute({
-    authorId,
-    before,
-    limit: limit + 1,
-    viewerId: askerOf(viewer),
-  })
-  return pageOf(rows.map(timelinePost), limit, (post) => post.id)
-}
-
-const byAuthor = prepared('posts_by_author', (db) =>
-  db
-    .select(timelineColumns(asking))
-    .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
-    .leftJoin(...answeredAuthor)
-    .where(
-      and(
-        eq(posts.authorId, sql.placeholder('authorId')),
-        isNull(posts.replyToId),
-        lt(posts.id, sql.placeholder('before')),
-        postVisibleTo(asking),
-      ),
-    )
-    .orderBy(desc(posts.id))
-    .limit(sql.placeholder('limit')),
-)
+  request: PageRequest = {},
+): Promise<Page<TimelinePost>> => pageBy(byAuthor, viewer, authorId, request)
 
 /** What one person answered to others and themselves, newest first. */
-export async function repliesBy(
+export const repliesBy = (
   viewer: Viewer | null,
   authorId: number,
-  { before = newest, limit = pages.posts.usual }: PageRequest = {},
+  request: PageRequest = {},
+): Promise<Page<TimelinePost>> => pageBy(answersByAuthor, viewer, authorId, request)
+
+async function pageBy(
+  question: typeof byAuthor,
+  viewer: Viewer | null,
+  authorId: number,
+  { before = newest, limit = pages.posts.usual }: PageRequest,
 ): Promise<Page<TimelinePost>> {
-  const rows = await answersByAuthor().execute({
+  const rows = await question().execute({
     authorId,
     before,
     limit: limit + 1,
@@ -195,23 +176,27 @@ export async function repliesBy(
   return pageOf(rows.map(timelinePost), limit, (post) => post.id)
 }
 
-const answersByAuthor = prepared('replies_by_author', (db) =>
-  db
-    .select(timelineColumns(asking))
-    .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
-    .leftJoin(...answeredAuthor)
-    .where(
-      and(
-        eq(posts.authorId, sql.placeholder('authorId')),
-        isNotNull(posts.replyToId),
-        lt(posts.id, sql.placeholder('before')),
-        postVisibleTo(asking),
-      ),
-    )
-    .orderBy(desc(posts.id))
-    .limit(sql.placeholder('limit')),
-)
+const listBy = (name: string, which: SQL) =>
+  prepared(name, (db) =>
+    db
+      .select(timelineColumns(asking))
+      .from(posts)
+      .innerJoin(users, eq(users.id, posts.authorId))
+      .leftJoin(...answeredAuthor)
+      .where(
+        and(
+          eq(posts.authorId, sql.placeholder('authorId')),
+          which,
+          lt(posts.id, sql.placeholder('before')),
+          postVisibleTo(asking),
+        ),
+      )
+      .orderBy(desc(posts.id))
+      .limit(sql.placeholder('limit')),
+  )
+
+const byAuthor = listBy('posts_by_author', isNull(posts.replyToId))
+const answersByAuthor = listBy('replies_by_author', isNotNull(posts.replyToId))
 
 /** What everyone posted for everyone, newest first; no answers, and nobody the viewer has muted. */
 export async function everyonesPosts(

@@ -5,7 +5,7 @@ import { ownCredentialIds } from '#db/queries/passkeys.ts'
 import type { CurrentSession } from '../session.ts'
 import { namedBrowser, place } from './place.ts'
 
-/** What a device is asked in order to sign in: any passkey it has for us, whoever's it is. */
+/** What a device is asked in order to sign in: any passkey it has for this place, whoever owns it. */
 export async function entryOptions() {
   const challenge = bytesOf(await createChallenge(null, await namedBrowser()))
   return generateAuthenticationOptions({ rpID: place().rpID, challenge, userVerification: 'preferred' })

@@ -25,7 +25,7 @@ test.each<[Record<string, string>, RegExp]>([
   [{ AUTH_SECRET: '' }, /AUTH_SECRET is missing/],
   [{ AUTH_SECRET: 'short' }, /AUTH_SECRET is shorter/],
   [{ DATABASE_URL: '' }, /DATABASE_URL must name a Postgres server/],
-  [{ DATABASE_URL: 'file:/tmp/pipit.db' }, /DATABASE_URL must name a Postgres server/],
+  [{ DATABASE_URL: 'file:pipit.db' }, /DATABASE_URL must name a Postgres server/],
   [{ CRON_SECRET: 'short' }, /CRON_SECRET is shorter/],
   [{ LIMIT_SIGNUP: '1/1' }, /LIMIT_SIGNUP/],
 ])('%o is a mistake there', (settings, message) => {
