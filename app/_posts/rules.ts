@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { checked, idField, ways } from '#app/_auth/rules.ts'
 import { textProblem } from '#app/_i18n/problems.ts'
-import { replyPolicies, visibilities } from '#db/schema/posts.ts'
+import { replyPolicies } from '#db/schema/posts.ts'
+import { visibilities } from '#db/schema/visibilities.ts'
 import { postText } from '#db/text/gate.ts'
 import { postLimit } from './post-limit.ts'
 

@@ -38,6 +38,8 @@ const postgresWords = {
   count: () => pg.integer().notNull().default(0),
   /** A moment, to the millisecond, as a Date. */
   moment: () => pg.timestamp({ withTimezone: true, precision: 3, mode: 'date' }),
+  /** A claim that holds or not. */
+  flag: () => pg.boolean().notNull().default(false),
   /** A JSON value, kept as it was written. */
   json: <T>() => pg.json().$type<T>(),
 }
@@ -58,6 +60,7 @@ const sqliteWords = {
   reference: (to: () => sqlite.AnySQLiteColumn, rule: OnDelete) => sqlite.integer().references(to, rule),
   count: () => sqlite.integer().notNull().default(0),
   moment: () => sqlite.integer({ mode: 'timestamp_ms' }),
+  flag: () => sqlite.integer({ mode: 'boolean' }).notNull().default(false),
   json: <T>() => sqlite.text({ mode: 'json' }).$type<T>(),
 }
 
@@ -65,7 +68,7 @@ const sqliteWords = {
 const words = dialect === 'postgres' ? postgresWords : (sqliteWords as unknown as typeof postgresWords)
 
 export const { table, index, uniqueIndex, primaryKey, check, alias, configOf } = words
-export const { text, exact, word, id, whole, reference, count, moment, json } = words
+export const { text, exact, word, id, whole, reference, count, moment, flag, json } = words
 
 /** Locks the rows a transaction is about to change. SQLite has one writer, so there it changes nothing. */
 export const forUpdate = <Query extends { for(strength: 'update'): unknown }>(query: Query): Query =>

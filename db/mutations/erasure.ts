@@ -45,16 +45,21 @@ async function erasePosts(tx: Transaction, userId: number, size: number): Promis
   const erased = await tx
     .delete(posts)
     .where(inArray(posts.id, idsOf(some)))
-    .returning({ deletedAt: posts.deletedAt, replyToId: posts.replyToId })
+    .returning({
+      deletedAt: posts.deletedAt,
+      replyToId: posts.replyToId,
+      repostOfId: posts.repostOfId,
+      quotedId: sql<number | null>`case when ${posts.quoteDetachedAt} is null then ${posts.quoteOfId} end`,
+    })
   const there = erased.filter(({ deletedAt }) => deletedAt === null)
-  await countOnPosts(
-    tx,
-    'replyCount',
-    there.flatMap(({ replyToId }) => replyToId ?? []),
-  )
+  const named = (column: 'replyToId' | 'repostOfId' | 'quotedId') =>
+    there.flatMap((post) => (post[column] === null ? [] : Number(post[column])))
+  await countOnPosts(tx, 'replyCount', named('replyToId'))
+  await countOnPosts(tx, 'repostCount', named('repostOfId'))
+  await countOnPosts(tx, 'quoteCount', named('quotedId'))
   await tx
     .update(users)
-    .set({ postCount: less('postCount', there.length) })
+    .set({ postCount: less('postCount', there.filter(({ repostOfId }) => repostOfId === null).length) })
     .where(eq(users.id, userId))
   return some.length
 }
@@ -70,8 +75,10 @@ async function eraseLikes(tx: Transaction, userId: number, size: number): Promis
   return some.length
 }
 
+type PostCounter = 'replyCount' | 'likeCount' | 'repostCount' | 'quoteCount'
+
 /** Takes from each of these posts as many as it is named; the lower ids first, so that two erasures never deadlock. */
-async function countOnPosts(tx: Transaction, counter: 'replyCount' | 'likeCount', ids: number[]) {
+async function countOnPosts(tx: Transaction, counter: PostCounter, ids: number[]) {
   const times = Map.groupBy(ids, (id) => id)
   for (const [id, named] of [...times].sort(([one], [other]) => one - other))
     await tx

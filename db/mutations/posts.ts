@@ -4,8 +4,9 @@ import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { isActive } from '../queries/visibility.ts'
-import { posts, type ReplyPolicy, type Visibility } from '../schema/posts.ts'
+import { posts, type ReplyPolicy } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
+import type { Visibility } from '../schema/visibilities.ts'
 import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { nameMentioned } from './mentions.ts'
@@ -91,7 +92,14 @@ export async function deletePost(
     const [post] = await tx
       .update(posts)
       .set({ deletedAt: now })
-      .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id), isNull(posts.deletedAt)))
+      .where(
+        and(
+          eq(posts.id, id),
+          eq(posts.authorId, viewer.id),
+          isNull(posts.deletedAt),
+          isNull(posts.repostOfId),
+        ),
+      )
       .returning({ id: posts.id, replyToId: posts.replyToId })
     if (!post) return undefined
     await countPost(tx, viewer, -1)

@@ -4,8 +4,9 @@ import type { Transaction } from '../dialect/driver.ts'
 import { found, postVisibleTo } from '../queries/visibility.ts'
 import { follows } from '../schema/follows.ts'
 import { mentions } from '../schema/mentions.ts'
-import { posts, type Visibility, visibilities } from '../schema/posts.ts'
+import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
+import { type Visibility, visibilities } from '../schema/visibilities.ts'
 import type { Viewer } from '../viewer.ts'
 
 /** That post takes no answer from this person; what was begun is undone. */

@@ -53,9 +53,9 @@ const ownLately = prepared('own_bodies_lately', (db) =>
 // The newest alone to begin with, so that however few of them the viewer may see no more are looked at. They go by
 // the name of the table, as what asks for visibility has it.
 const everyonesLately = prepared('bodies_lately', (db) => {
-  const { id, authorId, body, visibility, deletedAt } = posts
+  const { id, authorId, body, visibility, hiddenAt, deletedAt, repostOfId } = posts
   const latest = db
-    .select({ id, authorId, body, visibility, deletedAt })
+    .select({ id, authorId, body, visibility, hiddenAt, deletedAt, repostOfId })
     .from(posts)
     .where(lt(id, sql.placeholder('before')))
     .orderBy(desc(id))

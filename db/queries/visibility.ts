@@ -26,16 +26,19 @@ export const visibleTo = (asker: Asker) => and(isActive(), noBlock(asker))
 /**
  * Whether the asker may learn of a post, `posts`, with `users` joined as its author; every query that can return
  * one uses it. Authors see their own. Others see what is for everyone, for followers if they follow, and what
- * names them; nothing across a block, nothing deleted (although that can be taken back for a while), nothing by
- * whom is suspended. What somebody protected writes for everyone is for their followers.
+ * names them; nothing across a block, nothing deleted (although that can be taken back for a while) or hidden by a
+ * moderator, nothing by whom is suspended. What somebody protected writes for everyone is for their followers. A
+ * repost is no post: it stands for another, which this is asked of.
  */
 export const postVisibleTo = (asker: Asker) =>
   and(
     isActive(),
     isNull(posts.deletedAt),
+    isNull(posts.repostOfId),
     or(
       eq(posts.authorId, asker),
       and(
+        isNull(posts.hiddenAt),
         or(
           and(eq(posts.visibility, 'public'), isNull(users.protectedAt)),
           and(ne(posts.visibility, 'mentioned'), isFollowedBy(asker)),
@@ -61,7 +64,14 @@ export const isReadableBy = (asker: Asker, userId: Asker) =>
  * only some may read, for lists of everybody's.
  */
 export const publicPostVisibleTo = (asker: Asker) =>
-  and(visibleTo(asker), isNull(users.protectedAt), eq(posts.visibility, 'public'), isNull(posts.deletedAt))
+  and(
+    visibleTo(asker),
+    isNull(users.protectedAt),
+    eq(posts.visibility, 'public'),
+    isNull(posts.deletedAt),
+    isNull(posts.repostOfId),
+    isNull(posts.hiddenAt),
+  )
 
 /** Whether the asker wants posts of this author, `users`, in timelines. Their page shows them all the same. */
 export const notMutedBy = (asker: Asker, isThere = exists) =>

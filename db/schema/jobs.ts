@@ -14,7 +14,11 @@ export const jobs = table(
     attempts: count(),
     lastError: text(),
     dueAt: moment().notNull(),
+    /** Until then it is in the hands of the worker that took it with this lease. */
     leasedUntil: moment(),
+    lease: text(),
+    /** It was tried too often: nobody tries again until somebody says so. */
+    deadAt: moment(),
     createdAt: moment().notNull(),
   },
   (t) => [uniqueIndex('jobs_key').on(t.kind, t.key), index('jobs_due').on(t.dueAt)],

@@ -1,4 +1,4 @@
-import { id, index, moment, reference, table, uniqueIndex } from '../dialect/columns.ts'
+import { flag, id, index, moment, reference, table, uniqueIndex } from '../dialect/columns.ts'
 import { users } from './users.ts'
 
 /** Whose posts somebody does not want in timelines, and until when; null is for good. The muted never learn of it. */
@@ -9,6 +9,8 @@ export const mutes = table(
     muterId: reference(() => users.id, { onDelete: 'cascade' }).notNull(),
     mutedId: reference(() => users.id, { onDelete: 'cascade' }).notNull(),
     until: moment(),
+    /** They may still be told of in notifications. */
+    stillNotifies: flag(),
     createdAt: moment().notNull(),
   },
   (t) => [

@@ -1,15 +1,28 @@
 import { sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { check, count, id, index, moment, reference, table, text, whole, word } from '../dialect/columns.ts'
+import {
+  check,
+  count,
+  id,
+  index,
+  moment,
+  reference,
+  table,
+  text,
+  uniqueIndex,
+  whole,
+  word,
+} from '../dialect/columns.ts'
 import { users } from './users.ts'
-
-/** Who may read a post: everyone, the author's followers, or nobody but those it mentions. */
-export const visibilities = ['public', 'followers', 'mentioned'] as const
-export type Visibility = (typeof visibilities)[number]
+import { visibilities } from './visibilities.ts'
 
 /** Who may answer in a conversation; its first post says so. The author always may. */
 export const replyPolicies = ['everyone', 'followers', 'following', 'mentioned', 'nobody'] as const
 export type ReplyPolicy = (typeof replyPolicies)[number]
+
+/** Who may quote a post. Its author always may. */
+export const quotePolicies = ['everyone', 'followers', 'nobody'] as const
+export type QuotePolicy = (typeof quotePolicies)[number]
 
 export const posts = table(
   'posts',
@@ -27,9 +40,23 @@ export const posts = table(
     replyPolicy: word(replyPolicies).notNull().default('everyone'),
     /** Behind a click from then on: the author of the conversation did not want it in plain sight. */
     collapsedAt: moment(),
+    /**
+     * The post that somebody passes on with this row, which has no words of its own: a repost stands in the stream
+     * of whoever reposts, and is never answered, liked or counted as a post.
+     */
+    repostOfId: reference((): AnyPgColumn => posts.id, { onDelete: 'cascade' }),
+    /** The post this one quotes; stays when that one is erased, so that its place can be shown. */
+    quoteOfId: whole(),
+    quotePolicy: word(quotePolicies).notNull().default('everyone'),
+    /** From then on the quoted post is not shown here: its author did not want it. */
+    quoteDetachedAt: moment(),
     replyCount: count(),
     likeCount: count(),
+    repostCount: count(),
+    quoteCount: count(),
     createdAt: moment().notNull(),
+    /** Seen by nobody but its author from then on: a moderator hid it. */
+    hiddenAt: moment(),
     /** Hidden from then on; erased once it can no longer be taken back. */
     deletedAt: moment(),
   },
@@ -46,16 +73,21 @@ export const posts = table(
     index('posts_replies').on(t.replyToId, t.id).where(sql`${t.replyToId} is not null`),
     // What its author adds to a post, among however many answers of others.
     index('posts_continuations').on(t.replyToId, t.id).where(sql`${t.replyToAuthorId} = ${t.authorId}`),
+    // Nobody reposts twice, and who reposted is a list.
+    uniqueIndex('posts_repost').on(t.authorId, t.repostOfId).where(sql`${t.repostOfId} is not null`),
+    index('posts_reposts').on(t.repostOfId, t.id).where(sql`${t.repostOfId} is not null`),
+    index('posts_quotes').on(t.quoteOfId, t.id).where(sql`${t.quoteOfId} is not null`),
     // Of a post that is gone for good nothing is kept but its place between others.
     check(
       'posts_body_size',
-      sql`octet_length(${t.body}) between 1 and 65536 or (${t.deletedAt} is not null and octet_length(${t.body}) = 0)`,
+      sql`octet_length(${t.body}) between 1 and 65536 or (octet_length(${t.body}) = 0 and (${t.deletedAt} is not null or ${t.repostOfId} is not null))`,
     ),
     check('posts_visibility_word', sql`${t.visibility} in ('public', 'followers', 'mentioned')`),
     check(
       'posts_reply_policy_word',
       sql`${t.replyPolicy} in ('everyone', 'followers', 'following', 'mentioned', 'nobody')`,
     ),
+    check('posts_quote_policy_word', sql`${t.quotePolicy} in ('everyone', 'followers', 'nobody')`),
   ],
 )
 

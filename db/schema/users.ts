@@ -12,12 +12,16 @@ import {
   whole,
   word,
 } from '../dialect/columns.ts'
+import { visibilities } from './visibilities.ts'
 
 export const roles = ['member', 'moderator', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 export const homeReplies = ['followed', 'all'] as const
 export type HomeReplies = (typeof homeReplies)[number]
+
+/** Of whose doings of a kind somebody is told. */
+export type NotifiedOf = 'everyone' | 'following' | 'nobody'
 
 /** A line of a profile: "Site", "https://example.org". */
 export type ProfileField = { label: string; value: string }
@@ -48,6 +52,14 @@ export const users = table(
     protectedAt: moment(),
     /** Which replies of those they follow they want at home: to people they follow too, or all. */
     homeReplies: word(homeReplies).notNull().default('followed'),
+    /** The newest notification that this person has seen. */
+    notificationsReadId: whole(),
+    /** Of whose doings they want to be told, by kind of notification; of everybody's when a kind is absent. */
+    notifiedOf: json<Record<string, NotifiedOf>>().notNull().default({}),
+    /** To whom their composer shows a post unless they choose otherwise; null is everyone. */
+    usualVisibility: word(visibilities),
+    /** Since when search engines are asked to leave out what is theirs; null is never. */
+    unindexedAt: moment(),
     createdAt: moment().notNull(),
   },
   (t) => [
@@ -67,6 +79,7 @@ export const users = table(
     check('users_text_size', sql`octet_length(${t.name}) <= 1024 and octet_length(${t.bio}) <= 8192`),
     check('users_role_word', sql`${t.role} in ('member', 'moderator', 'admin')`),
     check('users_home_replies_word', sql`${t.homeReplies} in ('followed', 'all')`),
+    check('users_usual_visibility_word', sql`${t.usualVisibility} in ('public', 'followers', 'mentioned')`),
     check('users_counts', sql`${t.followerCount} >= 0 and ${t.followingCount} >= 0 and ${t.postCount} >= 0`),
   ],
 )

@@ -180,6 +180,58 @@ beforeAll(async () => {
     6000,
     `800000 + i, ${person('i')}, 'answer ' || i, case when i % 3 = 0 then 'followers' else 'public' end, 1000000 + i % 500 + 1, ${person('(i * 7)')}, 1000000 + i % 500 + 1, 0, 0, ${now}`,
   )
+  // Reposts and quotes of these, from the same deep past.
+  await fill(
+    'posts',
+    'id, author_id, body, repost_of_id, created_at',
+    6000,
+    `700000 + i, ${person('i')}, '', 1000000 + (i + i / 4000 * 7) % 500 + 1, ${now}`,
+  )
+  await fill(
+    'posts',
+    'id, author_id, body, quote_of_id, created_at',
+    6000,
+    `710000 + i, ${person('i')}, 'quote', 1000000 + i % 500 + 1, ${now}`,
+  )
+  await fill('pins', 'id, user_id, post_id, created_at', 6000, `i, ${person('i')}, 1000000 + i, ${now}`)
+  await fill('tags', 'id, name, shown, created_at', 2000, `i, 'tag' || i, 'Tag' || i, ${now}`)
+  await fill('post_tags', 'tag_id, post_id', 40_000, 'i % 2000 + 1, 1000000 + i')
+  await fill(
+    'tag_follows',
+    'id, user_id, tag_id, created_at',
+    6000,
+    `i, ${person('i')}, (i + i / 4000 * 7) % 2000 + 1, ${now}`,
+  )
+  await fill(
+    'notifications',
+    'id, user_id, kind, actor_id, post_id, created_at',
+    people * 3,
+    `i, ${person('i')}, 'like', ${person('(i * 7 + 1)')}, 1000000 + i, ${now}`,
+  )
+  await fill(
+    'notifications',
+    'id, user_id, kind, actor_id, created_at',
+    people,
+    `100000 + i, ${person('i')}, 'follow', ${person('(i * 7 + 1)')}, ${now}`,
+  )
+  await fill(
+    'conversation_mutes',
+    'id, user_id, root_id, created_at',
+    6000,
+    `i, ${person('i')}, 1000000 + i, ${now}`,
+  )
+  await fill(
+    'reports',
+    'id, reporter_id, person_id, post_id, reason, content, created_at, resolved_at',
+    6000,
+    `i, ${person('i')}, ${person('(i * 3)')}, 1000000 + i, 'spam', '{}', ${now}, case when i % 50 = 0 then null else ${now} end`,
+  )
+  await fill(
+    'audit',
+    'id, actor_id, actor_handle, action, person_id, created_at',
+    6000,
+    `i, ${person('i')}, 'person', 'dismiss', ${person('(i * 3)')}, ${now}`,
+  )
   await fill('mentions', 'post_id, user_id', 6000, `1000000 + i, ${person('(i * 13)')}`)
   for (const [table, from, to] of [
     ['blocks', 'blocker_id', 'blocked_id'],

@@ -25,7 +25,7 @@ const counters = [
   {
     what: 'wrong post counts',
     key: 'postCount',
-    truth: sql<number>`(select count(*) from ${posts} where ${posts.authorId} = ${users.id} and ${posts.deletedAt} is null)`,
+    truth: sql<number>`(select count(*) from ${posts} where ${posts.authorId} = ${users.id} and ${posts.deletedAt} is null and ${posts.repostOfId} is null)`,
   },
 ] as const
 

@@ -5,6 +5,7 @@ import {
   getTableColumns,
   getTableName,
   gt,
+  isNotNull,
   lt,
   lte,
   min,
@@ -16,6 +17,7 @@ import { db } from '../../client.ts'
 import type { Transaction } from '../../dialect/driver.ts'
 import { referencesOf } from '../../dialect/references.ts'
 import { idAt, momentOf } from '../../id.ts'
+import { conversationMutes } from '../../schema/conversation-mutes.ts'
 import * as schema from '../../schema/index.ts'
 import { posts } from '../../schema/posts.ts'
 import { untilNone } from './batches.ts'
@@ -81,8 +83,17 @@ function renumber(table: Numbered, are: SQL | undefined, now: number): Promise<n
 
 const isPosts = (table: Numbered): boolean => table === posts
 
-/** Stores a post anew under another id, lets all that name it name that one, and lets the old one go. */
+/**
+ * Stores a post anew under another id, lets all that name it name that one, and lets the old one go. Nothing names a
+ * repost, and there cannot be two of it: it moves.
+ */
 async function movePost(tx: Transaction, from: string, id: number): Promise<void> {
+  const moved = await tx
+    .update(posts)
+    .set({ id, createdAt: momentOf(id) })
+    .where(and(eq(posts.id, exactly(from)), isNotNull(posts.repostOfId)))
+    .returning({ id: posts.id })
+  if (moved.length > 0) return
   const copied = Object.entries(getTableColumns(posts)).map(([key, column]) => {
     if (key === 'id') return sql`${sql.param(id, column)}`
     return key === 'createdAt' ? sql`${sql.param(momentOf(id), column)}` : sql`${column}`
@@ -97,10 +108,15 @@ async function movePost(tx: Transaction, from: string, id: number): Promise<void
       .update(table)
       .set({ [column.name]: id })
       .where(eq(column, exactly(from)))
+  for (const key of ['rootId', 'quoteOfId'] as const)
+    await tx
+      .update(posts)
+      .set({ [key]: id })
+      .where(eq(posts[key], exactly(from)))
   await tx
-    .update(posts)
+    .update(conversationMutes)
     .set({ rootId: id })
-    .where(eq(posts.rootId, exactly(from)))
+    .where(eq(conversationMutes.rootId, exactly(from)))
   await tx.delete(posts).where(eq(posts.id, exactly(from)))
 }
 

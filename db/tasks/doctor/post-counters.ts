@@ -18,13 +18,23 @@ const counters = [
     key: 'likeCount',
     truth: sql<number>`(select count(*) from ${likes} where ${likes.postId} = ${sql.identifier('posts')}.id)`,
   },
+  {
+    what: 'wrong repost counts',
+    key: 'repostCount',
+    truth: sql<number>`(select count(*) from ${posts} as again where again.repost_of_id = ${sql.identifier('posts')}.id)`,
+  },
+  {
+    what: 'wrong quote counts',
+    key: 'quoteCount',
+    truth: sql<number>`(select count(*) from ${posts} as quote where quote.quote_of_id = ${sql.identifier('posts')}.id and quote.quote_detached_at is null and quote.deleted_at is null)`,
+  },
 ] as const
 
 type Counter = (typeof counters)[number]
 
 const atATime = 1000
 
-/** What posts count, their answers and likes, compared with what there is. */
+/** What posts count, their answers, likes, reposts and quotes, compared with what there is. */
 export async function wrongPostCounters(): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const counter of counters) {

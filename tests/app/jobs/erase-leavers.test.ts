@@ -47,12 +47,13 @@ const long = new Date(Date.now() - 15 * 86_400_000)
 const show = () => ({ to: () => undefined, end: () => undefined, stop: () => undefined })
 const well = { lines: ['All is well.'], isWell: true }
 const folder = 'a'.repeat(32)
-const rows = async () =>
-  Object.fromEntries(
-    await Promise.all(
-      Object.entries(schema).map(async ([name, table]) => [name, (await db.select().from(table)).length]),
-    ),
+/** How many rows there are in each table that has any. */
+const rows = async () => {
+  const counted = Object.entries(schema).map(
+    async ([name, table]) => [name, (await db.select().from(table)).length] as const,
   )
+  return Object.fromEntries((await Promise.all(counted)).filter(([, count]) => count > 0))
+}
 
 /** All that Ada can leave behind. */
 async function live(): Promise<void> {
@@ -79,11 +80,7 @@ test('nothing of Ada is left but her handles, which are nobody’s for a while',
   await createResetToken(ada.id)
   await eraseLeavers(storage)
 
-  expect(await rows()).toEqual({
-    ...{ users: 2, follows: 3, posts: 1, formerHandles: 2, userWords: 4 },
-    ...{ blocks: 0, bookmarks: 0, followRequests: 0, likes: 0, mentions: 0, mutes: 0 },
-    ...{ accounts: 0, jobs: 0, passkeys: 0, rateLimits: 0, sessions: 0, submissions: 0, tokens: 0 },
-  })
+  expect(await rows()).toEqual({ users: 2, follows: 3, posts: 1, formerHandles: 2, userWords: 4 })
   expect(await userByHandle(null, 'ben')).toMatchObject({ followerCount: 0, followingCount: 1, postCount: 1 })
   expect(await userByHandle(null, 'cy')).toMatchObject({ followerCount: 1, followingCount: 0 })
   expect(await storage.get(folder, '400.webp')).toBeUndefined()

@@ -52,7 +52,7 @@ describe('a copy', { timeout: 30_000 }, () => {
     const second = await copy(fileCalled('one.db'), blank.url)
     const third = await copy(blank.url, fileCalled('two.db'))
 
-    expect(before.posts).toHaveLength(oddTexts.length + 2)
+    expect(before.posts).toHaveLength(oddTexts.length + 3)
     expect(Object.values(before).filter((rows) => rows.length === 0)).toEqual([])
     expect(await readFrom(fileCalled('one.db'))).toEqual(before)
     expect(await readFrom(blank.url)).toEqual(before)

@@ -1,8 +1,10 @@
 import { write } from '#db/client.ts'
 import {
   accounts,
+  audit,
   blocks,
   bookmarks,
+  conversationMutes,
   followRequests,
   follows,
   formerHandles,
@@ -10,11 +12,18 @@ import {
   likes,
   mentions,
   mutes,
+  notifications,
   passkeys,
+  pins,
+  place,
   posts,
+  postTags,
   rateLimits,
+  reports,
   sessions,
   submissions,
+  tagFollows,
+  tags,
   tokens,
   users,
   userWords,
@@ -60,6 +69,10 @@ export async function storeOddRows(): Promise<void> {
         postCount: 2_147_483_647,
         protectedAt: before,
         homeReplies: 'all',
+        notificationsReadId: largest,
+        notifiedOf: { like: 'nobody', follow: 'following' },
+        usualVisibility: 'mentioned',
+        unindexedAt: latest,
       },
       ...oddTexts.map((text, at) => ({
         id: 10 + at,
@@ -104,9 +117,78 @@ export async function storeOddRows(): Promise<void> {
         collapsedAt: latest,
         replyCount: 2_147_483_647,
         likeCount: 1,
+        quoteOfId: largest,
+        quotePolicy: 'nobody',
+        quoteDetachedAt: epoch,
+        repostCount: 2_147_483_647,
+        quoteCount: 1,
+        hiddenAt: before,
         createdAt: before,
       },
+      // The lower id passes on the higher one.
+      { id: 2, authorId: largest, body: '', repostOfId: largest, createdAt: latest },
     ])
+    await tx.insert(pins).values({ id: largest, userId: 1, postId: largest, createdAt: epoch })
+    await tx
+      .insert(tags)
+      .values(
+        oddTexts.map((text, at) => ({ id: largest - at, name: text, shown: text, createdAt: momentAt(at) })),
+      )
+    await tx.insert(postTags).values([
+      { tagId: largest, postId: largest },
+      { tagId: largest - 1, postId: 3 },
+    ])
+    await tx.insert(tagFollows).values({ id: largest, userId: 1, tagId: largest, createdAt: before })
+    await tx.insert(notifications).values([
+      { id: largest, userId: 1, kind: 'reply', actorId: largest, postId: 3, createdAt: epoch },
+      { id: 1, userId: largest, kind: 'follow', actorId: 1, postId: null, createdAt: latest },
+    ])
+    await tx
+      .insert(conversationMutes)
+      .values({ id: largest, userId: largest, rootId: largest, createdAt: latest })
+    await tx.insert(reports).values([
+      {
+        id: 1,
+        reporterId: 1,
+        personId: largest,
+        postId: 3,
+        reason: 'other',
+        comment: oddTexts.join(),
+        content: { handle: 'ben', name: oddTexts.join(), bio: '', body: oddTexts.join(), postedAt: -1 },
+        createdAt: epoch,
+      },
+      {
+        id: largest,
+        reporterId: null,
+        personId: null,
+        reason: 'spam',
+        content: { handle: '', name: '' },
+        createdAt: before,
+        resolvedAt: latest,
+        resolvedById: largest,
+        outcome: 'suspended',
+      },
+    ])
+    await tx.insert(audit).values([
+      { id: 1, actorHandle: '', action: 'suspend', createdAt: epoch },
+      {
+        id: largest,
+        actorId: 1,
+        actorHandle: 'ada',
+        action: oddTexts.join(),
+        personId: largest,
+        postId: largest,
+        reportId: 1,
+        reason: oddTexts.join(),
+        change: { role: ['member', null], deep: [{ a: [1.5, ...oddTexts] }, 1e21] },
+        createdAt: latest,
+      },
+    ])
+    await tx
+      .insert(place)
+      .values(
+        oddTexts.map((text, at) => ({ name: text, value: [text, { [text]: at }], updatedAt: momentAt(at) })),
+      )
     await tx.insert(mentions).values([
       { postId: largest, userId: 1 },
       { postId: 3, userId: largest },
@@ -118,7 +200,7 @@ export async function storeOddRows(): Promise<void> {
       ])
     await tx.insert(blocks).values({ id: largest, blockerId: 1, blockedId: largest, createdAt: before })
     await tx.insert(mutes).values([
-      { id: 1, muterId: 1, mutedId: largest, until: null, createdAt: lately },
+      { id: 1, muterId: 1, mutedId: largest, until: null, stillNotifies: true, createdAt: lately },
       { id: largest, muterId: largest, mutedId: 1, until: latest, createdAt: before },
     ])
     await tx
@@ -195,6 +277,8 @@ export async function storeOddRows(): Promise<void> {
         lastError: oddTexts.join(),
         dueAt: before,
         leasedUntil: lately,
+        lease: '🦔',
+        deadAt: epoch,
         createdAt: latest,
       },
     ])
