@@ -12,8 +12,8 @@ export async function register(): Promise<void> {
       return settlePlatform(process.env)
     }
     try {
-      const { keepSwept } = await import('#app/_jobs/sweep.ts')
-      keepSwept()
+      const { keepWorking } = await import('#app/_jobs/worker.ts')
+      keepWorking()
     } catch (error) {
       console.error(error)
     }

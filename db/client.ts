@@ -54,6 +54,9 @@ export async function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T
   }
 }
 
+/** Has something told once the transaction it is called in is stored, and never when that is not. It must not throw. */
+export const afterCommit = (note: () => void): void => driver().afterCommit(note)
+
 /** Which unique columns a failed write wanted that were taken; undefined when it failed for another reason. */
 export function takenColumns(error: unknown): string[] | undefined {
   const violation = spelling.violation(error)

@@ -74,5 +74,12 @@ export const { text, exact, word, id, whole, reference, count, moment, flag, jso
 export const forUpdate = <Query extends { for(strength: 'update'): unknown }>(query: Query): Query =>
   dialect === 'postgres' ? (query.for('update') as Query) : query
 
+/** Likewise, but leaves out the rows that somebody else has locked. */
+export const forUpdateIfFree = <
+  Query extends { for(strength: 'update', config: { skipLocked: true }): unknown },
+>(
+  query: Query,
+): Query => (dialect === 'postgres' ? (query.for('update', { skipLocked: true }) as Query) : query)
+
 /** The moment a statement runs, as a column of `moment` holds it. */
 export const clock = dialect === 'postgres' ? sql`now()` : sql`cast(unixepoch('subsec') * 1000 as integer)`

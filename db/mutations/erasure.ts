@@ -8,6 +8,8 @@ import * as schema from '../schema/index.ts'
 import { likes } from '../schema/likes.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
+import { cancel } from './jobs.ts'
+import { leaveToErase } from './pictures.ts'
 import { reserveHandle } from './reserved-handles.ts'
 
 /** Erases at most `size` rows of one kind and answers how many it found. */
@@ -18,8 +20,8 @@ const steps: Step[] = [erasePosts, eraseLikes, eraseFollowing, eraseFollowers, .
 
 /**
  * Erases a part of what there is of a person, at most `size` rows of one kind, if their account was deleted too long
- * ago to be taken back; the person themselves comes last, and their handle is nobody's for `formerHandle.days`.
- * Answers how much it found, 0 when nothing is left: whoever is interrupted goes on where it stopped.
+ * ago to be taken back; the person themselves comes last, and with them the job to do this; their handle is nobody's for `formerHandle.days`,
+ * and their pictures are left to be erased. Answers how much it found, 0 when nothing is left: whoever is interrupted goes on where it stopped.
  */
 export async function eraseSome(
   tx: Transaction,
@@ -34,8 +36,14 @@ export async function eraseSome(
     const found = await step(tx, userId, size)
     if (found > 0) return found
   }
-  const [erased] = await tx.delete(users).where(isDue).returning({ handle: users.handle })
-  if (erased) await reserveHandle(tx, erased.handle, null, new Date(now))
+  const [erased] = await tx
+    .delete(users)
+    .where(isDue)
+    .returning({ handle: users.handle, avatar: users.avatar, banner: users.banner })
+  if (!erased) return 0
+  await reserveHandle(tx, erased.handle, null, new Date(now))
+  for (const folder of [erased.avatar, erased.banner]) await leaveToErase(tx, folder)
+  await cancel(tx, 'erase-person', userId)
   return 0
 }
 

@@ -2,13 +2,14 @@ import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
-import { erasableSince } from '../queries/leaving.ts'
+import { erasableFrom, erasableSince } from '../queries/leaving.ts'
 import { sessions } from '../schema/sessions.ts'
 import { tokens } from '../schema/tokens.ts'
 import { users } from '../schema/users.ts'
+import { cancel, enqueue, postpone } from './jobs.ts'
 
 /**
- * Deletes a person's account: they are hidden and signed out everywhere at once, and erased (`eraseNext`) once they
+ * Deletes a person's account: they are hidden and signed out everywhere at once, and erased (`eraseSome`) once they
  * can no longer take it back. Safe to repeat: the first time counts. Answers `last` when nobody would be left who
  * can run the place, and `gone` when there is no such person.
  */
@@ -27,6 +28,12 @@ export async function deleteAccount(
     await tx.update(users).set({ deletedAt }).where(eq(users.id, userId))
     await tx.delete(sessions).where(eq(sessions.userId, userId))
     await tx.delete(tokens).where(eq(tokens.userId, userId))
+    await enqueue(tx, {
+      kind: 'erase-person',
+      key: userId,
+      payload: { userId },
+      dueAt: erasableFrom(deletedAt),
+    })
     return { deletedAt }
   })
 }
@@ -48,11 +55,12 @@ export async function keepAccount(userId: number, deletedAt?: Date, now = Date.n
         ),
       )
       .returning({ id: users.id })
+    if (kept.length > 0) await cancel(tx, 'erase-person', userId)
     return kept.length > 0
   })
 }
 
-/** Gives up the days in which a deleted account can be taken back: the next sweep erases it. Answers whether it was. */
+/** Gives up the days in which a deleted account can be taken back: it is erased next. Answers whether it was. */
 export async function hurryErasure(userId: number, now = Date.now()): Promise<boolean> {
   return write(async (tx) => {
     const hurried = await tx
@@ -60,7 +68,9 @@ export async function hurryErasure(userId: number, now = Date.now()): Promise<bo
       .set({ deletedAt: erasableSince(now) })
       .where(and(eq(users.id, userId), gt(users.deletedAt, erasableSince(now))))
       .returning({ id: users.id })
-    return hurried.length > 0
+    if (hurried.length === 0) return false
+    await postpone(tx, 'erase-person', userId, new Date(now))
+    return true
   })
 }
 

@@ -3,8 +3,13 @@ import { db } from '../client.ts'
 import { users } from '../schema/users.ts'
 import { undoLeave } from '../text/limits.ts'
 
+const timeToReturn = undoLeave.days * 86_400_000
+
 /** The last moment at which those were deleted who can no longer come back at `now`. */
-export const erasableSince = (now: number): Date => new Date(now - undoLeave.days * 86_400_000)
+export const erasableSince = (now: number): Date => new Date(now - timeToReturn)
+
+/** From when on those can no longer come back who were deleted at this moment. */
+export const erasableFrom = (deletedAt: Date): Date => new Date(deletedAt.getTime() + timeToReturn)
 
 /**
  * Somebody whose account was deleted and who may still take that back; undefined for everyone else, the suspended
@@ -18,10 +23,10 @@ export async function leaverById(id: number, now = Date.now()) {
   return leaver?.deletedAt ? { ...leaver, deletedAt: leaver.deletedAt } : undefined
 }
 
-/** Who of those whose deletion can no longer be taken back was deleted first, with the folders of their pictures. */
-export async function nextToErase(now = Date.now()) {
+/** Who of those whose deletion can no longer be taken back was deleted first. */
+export async function nextToErase(now = Date.now()): Promise<{ id: number } | undefined> {
   const [person] = await db
-    .select({ id: users.id, avatar: users.avatar, banner: users.banner })
+    .select({ id: users.id })
     .from(users)
     .where(lte(users.deletedAt, erasableSince(now)))
     .orderBy(asc(users.deletedAt))

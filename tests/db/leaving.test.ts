@@ -78,7 +78,7 @@ describe('Ada, whose account is deleted,', () => {
 
     expect(await leaverById(ada.id)).toBeUndefined()
     expect(await keepAccount(ada.id)).toBe(false)
-    expect(await nextToErase()).toEqual({ id: ada.id, avatar: null, banner: null })
+    expect(await nextToErase()).toEqual({ id: ada.id })
   })
 
   test('gains no time by deleting it again', async () => {

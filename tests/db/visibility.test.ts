@@ -242,7 +242,16 @@ const elsewhere = new Set([
     'userFormerly',
   ],
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
-  ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
+  ...['jobCounts', 'nextJobAt', 'deadJobs'],
+  ...[
+    'erasableSince',
+    'erasableFrom',
+    'leaverById',
+    'nextToErase',
+    'ownPasskeys',
+    'ownCredentialIds',
+    'passkeyOf',
+  ],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

@@ -1,11 +1,13 @@
 import { isSame } from '#app/_auth/is-same.ts'
-import { sweepOnce } from '#app/_jobs/sweep.ts'
+import { workOff } from '#app/_jobs/work-off.ts'
+import { isUnavailable } from '#db/client.ts'
+import { sweepSoon } from '#db/mutations/sweeping.ts'
 
 // Well before a platform would cut it short; the next call goes on.
 const mostMs = 30_000
 
 /**
- * Sweeps, for a platform that wakes us instead of letting us run. It says who it is with `CRON_SECRET`; without one
+ * Sweeps and does what else is left to be done, for a platform that wakes us instead of letting us run. It says who it is with `CRON_SECRET`; without one
  * there is nothing here.
  */
 export async function GET(request: Request) {
@@ -13,7 +15,13 @@ export async function GET(request: Request) {
   if (!secret) return answer(404)
   if (!isSame(request.headers.get('authorization') ?? '', `Bearer ${secret}`)) return answer(401)
   const until = performance.now() + mostMs
-  return answer((await sweepOnce(undefined, () => performance.now() > until)) ? 204 : 503)
+  try {
+    await sweepSoon()
+    return answer((await workOff(() => performance.now() > until)) ? 204 : 503)
+  } catch (error) {
+    if (isUnavailable(error)) return answer(503)
+    throw error
+  }
 }
 
 const answer = (status: number) =>

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eraseLeavers } from '#app/_jobs/erase-leavers.ts'
-import { DiskStorage } from '#app/_media/disk.ts'
+import { workOff } from '#app/_jobs/work-off.ts'
+import { mediaStorage } from '#app/_media/media-storage.ts'
 import { db, write } from '#db/client.ts'
 import { linkAccount } from '#db/mutations/accounts.ts'
 import { eraseSome } from '#db/mutations/erasure.ts'
@@ -27,26 +25,20 @@ import { imagine, settle } from '#tests/crowd.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { people, post } from '#tests/world.ts'
 
-let directory: string
-let storage: DiskStorage
+const storage = mediaStorage()
 let ada: Viewer
 let ben: Viewer
 let cy: Viewer
 
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'pipit-erase-'))
-  storage = new DiskStorage(directory)
   ;({ ada, ben, cy } = await people())
 })
-afterEach(async () => {
-  rmSync(directory, { recursive: true, force: true })
-  await emptyDatabase()
-})
+afterEach(emptyDatabase)
 
 const long = new Date(Date.now() - 15 * 86_400_000)
 const show = () => ({ to: () => undefined, end: () => undefined, stop: () => undefined })
 const well = { lines: ['All is well.'], isWell: true }
-const folder = 'a'.repeat(32)
+const folder = 'a'.repeat(22)
 /** How many rows there are in each table that has any. */
 const rows = async () => {
   const counted = Object.entries(schema).map(
@@ -78,7 +70,7 @@ test('nothing of Ada is left but her handles, which are nobody’s for a while',
   await live()
   await deleteAccount(ada.id, long)
   await createResetToken(ada.id)
-  await eraseLeavers(storage)
+  await workOff()
 
   expect(await rows()).toEqual({ users: 2, follows: 3, posts: 1, formerHandles: 2, userWords: 4 })
   expect(await userByHandle(null, 'ben')).toMatchObject({ followerCount: 0, followingCount: 1, postCount: 1 })
@@ -100,7 +92,7 @@ test('who can still come back stays, and who is suspended goes all the same', as
   await deleteAccount(ada.id)
   await deleteAccount(ben.id, long)
   await setSuspended(ben.id, true)
-  await eraseLeavers(storage)
+  await workOff()
 
   expect(await credentialsOf({ handle: 'ben' })).toBeUndefined()
   expect(await keepAccount(ada.id)).toBe(true)
@@ -118,7 +110,7 @@ test('whoever is interrupted leaves every count right and goes on where it stopp
     if (found === 0) break
     expect(found).toBe(1)
     steps += 1
-    await eraseLeavers(storage, () => true)
+    await eraseLeavers(() => true)
   }
 
   // Posts, follows, likes, words of the name, and what else there is of each.
@@ -148,8 +140,8 @@ test('two servers that erase at once, while people go on, leave every count righ
   for (const { id } of viewers.slice(0, 20)) await deleteAccount(id, long)
 
   await Promise.all([
-    eraseLeavers(storage),
-    eraseLeavers(storage),
+    eraseLeavers(),
+    eraseLeavers(),
     ...viewers.slice(20, 80).map(async (viewer, n) => {
       await follow(viewer, (viewers[100 + (n % 40)] as Viewer).id)
       await createPost(viewer, { body: 'meanwhile' })

@@ -1,7 +1,7 @@
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keepSwept } from '#app/_jobs/sweep.ts'
+import { sweep } from '#app/_jobs/sweep.ts'
 import { newFolder } from '#app/_media/key.ts'
 import { mediaStorage } from '#app/_media/media-storage.ts'
 import { deleteOrphans } from '#app/_media/orphans.ts'
@@ -83,8 +83,7 @@ test('the hourly sweep takes them along', async () => {
   await person('ada', { createdAt: new Date(Date.now() - 10 * day) })
   await folder(2 * day)
   const fresh = await folder()
-  const stop = keepSwept({ every: 3_600_000 })
-  await stop()
+  await sweep()
 
   expect(await left()).toEqual([fresh])
 })
