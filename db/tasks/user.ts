@@ -8,7 +8,7 @@ const help = `npm run user -- <command>
   suspend <handle> [--undo]                  signs somebody out and hides them, or lets them return
   delete <handle> --yes [--now]              signs somebody out and hides them; after 14 days they are erased for good.
                                              Until then they can come back by signing in, unless they are suspended;
-                                             with --now nobody can, and the next hourly sweep erases them
+                                             with --now nobody can, and a place that runs erases them within a minute
   delete <handle> --undo                     lets them return, within the 14 days`
 
 await command(help, async (args) => {

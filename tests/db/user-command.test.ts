@@ -151,7 +151,7 @@ describe('delete', () => {
 
   test('leaves no way back with --now', async () => {
     const { ada } = await people()
-    expect(await say('delete ada --yes --now')).toContain('within the hour')
+    expect(await say('delete ada --yes --now')).toContain('within a minute')
 
     expect((await nextToErase())?.id).toBe(ada.id)
     await expect(say('delete ada --undo')).rejects.toThrow('no longer')

@@ -7,6 +7,7 @@ import { progress } from '../progress.ts'
 import { wrongCounters } from './counters.ts'
 import { type Check, type Finding, told } from './finding.ts'
 import { strangeIds } from './ids.ts'
+import { undone } from './jobs.ts'
 import { leftovers } from './leftovers.ts'
 import { orphans } from './orphans.ts'
 import { overdue } from './overdue.ts'
@@ -24,6 +25,7 @@ const checks: Check[] = [
   wrongWords,
   leftovers,
   overdue,
+  undone,
   () => looseEnds(driver(), Object.values(schema).map(getTableName)),
 ]
 

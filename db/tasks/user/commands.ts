@@ -115,7 +115,7 @@ async function remove({ handle, undo, yes, now }: Given): Promise<string> {
   if (now) await hurryErasure(person.id)
   const until = new Date(deleted.deletedAt.getTime() + undoLeave.days * 86_400_000).toISOString().slice(0, 10)
   return now
-    ? `${name} is hidden and signed out everywhere; a place that runs erases them within the hour.`
+    ? `${name} is hidden and signed out everywhere; a place that runs erases them within a minute.`
     : `${name} is hidden and signed out everywhere, and erased after ${until}; --undo, or signing in, takes it back.`
 }
 
