@@ -28,7 +28,14 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
         <p className="hint px-1.5">{`${placeName()} · ${place.tagline}`}</p>
       </aside>
       <Bar me={me} />
-      {me && <ComposeDialog author={me} limit={postLimit()} formKey={randomUUID()} />}
+      {me && (
+        <ComposeDialog
+          author={me}
+          limit={postLimit()}
+          formKey={randomUUID()}
+          usual={session.usualVisibility}
+        />
+      )}
     </div>
   )
 }

@@ -24,7 +24,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   if (before === 'forged') return <NotHere />
   const session = await currentSession()
   if (!session) return <Welcome before={before} />
-  const { viewer, name, avatar } = session
+  const { viewer, name, avatar, usualVisibility } = session
   const [page, card] = await Promise.all([homeTimeline(viewer, { before }), ownCard(viewer)])
   const { home, post } = words()
   const left = before ? undefined : placeLeft(card?.homeReadId, page)
@@ -37,6 +37,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
           limit={postLimit()}
           formKey={randomUUID()}
           from="/"
+          usual={usualVisibility}
         />
       )}
       {left && (

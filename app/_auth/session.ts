@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { touchSession } from '#db/mutations/sessions.ts'
 import { sessionOf } from '#db/queries/sessions.ts'
 import { sessionLife } from '#db/schema/sessions.ts'
+import type { Visibility } from '#db/schema/visibilities.ts'
 import { digest } from '#db/secrets.ts'
 import { asViewer, type Viewer } from '#db/viewer.ts'
 import { sessionCookie } from './cookies.ts'
@@ -15,6 +16,8 @@ export type CurrentSession = {
   viewer: Viewer
   name: string
   avatar: string | null
+  /** Who reads what they post unless they choose otherwise; null is everyone. */
+  usualVisibility: Visibility | null
 }
 
 const day = 86_400_000
@@ -34,6 +37,7 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
     viewer: asViewer(session.user),
     name: session.user.name,
     avatar: session.user.avatar,
+    usualVisibility: session.usualVisibility,
   }
 })
 

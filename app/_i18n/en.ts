@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { card } from './en/card.ts'
+import { chain } from './en/chain.ts'
 import { composer } from './en/composer.ts'
 import { connection } from './en/connection.ts'
 import { doors } from './en/doors.ts'
@@ -28,6 +29,7 @@ export const en = {
   locale: 'en',
   account,
   card,
+  chain,
   composer,
   connection,
   doors,

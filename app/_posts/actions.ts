@@ -9,20 +9,23 @@ import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
-import { collapseChoice, newPost, onePost, policyChoice, reaction } from './rules.ts'
+import { collapseChoice, composition, onePost, policyChoice, reaction } from './rules.ts'
 
-export const publish = action(
-  newPost,
-  async ({ viewer }, { body, key, visibility, replyTo, replyPolicy, ...ways }) => {
-    const { problems } = words()
-    const created = await createPost(viewer, { body, key, visibility, replyTo, replyPolicy })
-    if (created === 'closed') return { problem: problems.cannotReply }
-    if (created === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
-    if (!created) return { problem: problems.signInFirst }
-    await goOn(ways)
-  },
-  { limit: 'post' },
-)
+export const publish = action(composition, async ({ viewer }, wish) => {
+  if (wish.step === 'add') return { values: wish.values }
+  const { step, from, to, ...post } = wish
+  const { problems } = words()
+  const rest = post.rest.filter(Boolean)
+  for (const _ of [post.body, ...rest]) {
+    const limited = await overLimit('post', viewer.id)
+    if (limited) return { problem: waitWords(limited.waitSeconds) }
+  }
+  const created = await createPost(viewer, { ...post, rest })
+  if (created === 'closed') return { problem: problems.cannotReply }
+  if (created === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
+  if (!created) return { problem: problems.signInFirst }
+  await goOn({ from, to })
+})
 
 export const react = action(
   reaction,

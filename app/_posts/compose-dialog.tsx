@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { Visibility } from '#db/schema/visibilities.ts'
 import { beginning } from './beginning.ts'
 import type { Answered, ComposeSheet } from './compose-sheet.tsx'
 
@@ -8,6 +9,7 @@ type Props = {
   author: { handle: string; name: string; avatar: string | null }
   limit: number
   formKey: string
+  usual: Visibility | null
 }
 
 /**

@@ -3,12 +3,15 @@
 import { useEffect, useRef } from 'react'
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { toast } from '#app/_ui/toast.tsx'
+import type { Visibility } from '#db/schema/visibilities.ts'
 import { Composer } from './composer.tsx'
+import { MorePosts } from './more-posts.tsx'
 
 type Props = {
   author: { handle: string; name: string; avatar: string | null }
   limit: number
   formKey: string
+  usual: Visibility | null
   /** How often it was asked for: it opens each time. */
   count: number
   answered: Answered | undefined
@@ -43,6 +46,7 @@ export function ComposeSheet({ count, answered, ...props }: Props) {
         <Composer
           key={answered.id}
           {...props}
+          More={MorePosts}
           // No two answers may go under one key.
           formKey={`${props.formKey}-${count}`}
           replyTo={answered.id}
@@ -54,7 +58,7 @@ export function ComposeSheet({ count, answered, ...props }: Props) {
           }}
         />
       ) : (
-        <Composer key="new" {...props} autoFocus onPosted={() => dialog.current?.close()} />
+        <Composer key="new" {...props} More={MorePosts} autoFocus onPosted={() => dialog.current?.close()} />
       )}
     </dialog>
   )

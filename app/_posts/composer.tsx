@@ -12,9 +12,12 @@ import {
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
+import type { Visibility } from '#db/schema/visibilities.ts'
 import { postLength } from '#db/text/count.ts'
 import { publish } from './actions.ts'
+import { joined, partsOf } from './chain.ts'
 import { Gauge } from './gauge.tsx'
+import type { MorePosts } from './more-posts.tsx'
 import { PolicySelect } from './policy-select.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -30,6 +33,10 @@ type Props = {
   shared?: string
   /** The post it answers. */
   replyTo?: number | undefined
+  /** What lets it be continued: given where there is room for it. */
+  More?: typeof MorePosts
+  /** Who reads what the author posts unless they choose otherwise. */
+  usual?: Visibility | null
   autoFocus?: boolean
   onPosted?: () => void
 }
@@ -43,6 +50,8 @@ export function Composer({
   from = '/',
   shared = '',
   replyTo,
+  More,
+  usual,
   autoFocus = false,
   onPosted,
 }: Props) {
@@ -57,12 +66,22 @@ export function Composer({
     if (state.key) posted.current?.()
   }, [state.key])
   const id = useId()
-  const left = limit - postLength(text)
-  const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
+  const parts = partsOf(text)
+  const [first = ''] = parts
+  const left = limit - postLength(first)
+  const isOver = parts.some((part) => postLength(part) > limit)
+  const hint =
+    left < 0
+      ? words.overHint(-left)
+      : isOver
+        ? words.tooLong
+        : first.trim() === ''
+          ? words.emptyHint
+          : undefined
 
   const [offers, setOffers] = useState<typeof import('./offers.tsx')>()
   function onChange({ target }: ChangeEvent<HTMLTextAreaElement>) {
-    setText(target.value)
+    setText(joined(parts.with(0, target.value)))
     if (!offers && /[@＠#＃]/.test(target.value)) import('./offers.tsx').then(setOffers, () => undefined)
   }
 
@@ -93,8 +112,8 @@ export function Composer({
           required
           placeholder={replyTo ? words.replyLabel : words.placeholder}
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
-          autoFocus={autoFocus}
-          value={text}
+          autoFocus={autoFocus && !state.values?.add}
+          value={first}
           onChange={onChange}
           onKeyDown={sendByKey}
           aria-describedby={`${id}-state`}
@@ -103,6 +122,16 @@ export function Composer({
         <input type="hidden" name="key" value={key} />
         {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
         {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
+        {More && (
+          <More
+            text={text}
+            setText={setText}
+            limit={limit}
+            errors={state.errors}
+            isNew={state.values?.add !== undefined}
+            onKeyDown={sendByKey}
+          />
+        )}
       </div>
       {offered && !replyTo && (
         <p className="hint col-start-2" role="status">
@@ -122,7 +151,7 @@ export function Composer({
           name="visibility"
           className="choice"
           aria-label={words.visibility}
-          defaultValue={state.values?.visibility}
+          defaultValue={state.values?.visibility ?? usual ?? undefined}
         >
           {(['public', 'followers', 'mentioned'] as const).map((visibility) => (
             <option key={visibility} value={visibility}>

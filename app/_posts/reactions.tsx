@@ -54,7 +54,7 @@ export function ReactionForm({ from, signedIn, children }: Props) {
 export function PostActions({ post }: { post: TimelinePost }) {
   const words = usePostWords()
   const { signedIn } = useContext(Reactions)
-  const { id, handle, replies = 0, likes = 0, liked = false, bookmarked = false } = post
+  const { id, handle, replies = 0, likes = 0, liked = false, bookmarked = false, closed } = post
   const isLiked = useChosen('like', id, liked)
   const isKept = useChosen('bookmark', id, bookmarked)
   const likeCount = likes + Number(isLiked) - Number(liked)
@@ -69,8 +69,8 @@ export function PostActions({ post }: { post: TimelinePost }) {
     <div className="actions">
       <a
         href={signedIn ? `/compose?reply=${id}` : signIn}
-        className={signedIn ? 'reply' : undefined}
-        aria-label={words.counted(words.reply, replies)}
+        className={signedIn ? (closed ? 'closed' : 'reply') : undefined}
+        aria-label={words.counted(closed && signedIn ? words.closed : words.reply, replies)}
       >
         <Drawn name="reply" />
         <Shown count={replies} />

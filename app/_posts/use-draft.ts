@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { FormState } from '#app/_ui/form-state.ts'
+import { writtenIn } from './chain.ts'
 
 /** What is being written, and what was last sent under which key and not answered yet. */
 type Draft = { text: string; sent?: { text: string; key: string } }
@@ -15,7 +16,7 @@ type Written = {
 }
 
 /**
- * The text being written. It survives a closed tab, in this browser and for this person alone, and is given back
+ * The text being written, of one post or several (`chain.ts`). It survives a closed tab, in this browser and for this person alone, and is given back
  * after a refusal; it is gone once it was posted. Sent again after an answer that never came, it goes under the
  * same key, so that one post comes of it.
  */
@@ -26,7 +27,7 @@ export function useDraft(
 ) {
   const from = useId()
   const name = `pipit-draft:${handle}${replyTo ? `:${replyTo}` : ''}`
-  const [text, write] = useState(state.values?.body ?? shared)
+  const [text, write] = useState(writtenIn(state.values) ?? shared)
   const [offer, setOffer] = useState('')
   const [key, setKey] = useState(state.freshKey ?? formKey)
   const [sent, setSent] = useState('')
@@ -42,7 +43,8 @@ export function useDraft(
 
   useEffect(() => {
     const draft = read(name)
-    const there = area.current?.value ?? ''
+    const form = area.current?.form
+    const there = (form && writtenIn(Object.fromEntries(new FormData(form)))) ?? ''
     const isOffer = shared !== '' && there === shared && draft !== undefined && draft.text !== shared
     if (isOffer) setOffer(shared)
     // Whoever was quicker than the script keeps what they typed.

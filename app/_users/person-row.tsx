@@ -15,7 +15,9 @@ export function PersonRow({ person, signedIn }: { person: Person; signedIn: bool
         <b dir="auto">{name || handle}</b>
         <small>{`@${handle}`}</small>
       </Link>
-      {signedIn && !person.me && <FollowButton user={person} followed={person.followed} quiet />}
+      {signedIn && !person.me && (
+        <FollowButton user={person} followed={person.requested ? 'requested' : person.followed} quiet />
+      )}
       {person.me && <span className="hint">{words.you}</span>}
       {bio && <p dir="auto">{bio}</p>}
     </div>

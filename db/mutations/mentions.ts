@@ -34,3 +34,11 @@ export async function nameMentioned(
   const rows = named.filter(({ id }) => id !== viewer.id).map(({ id }) => ({ postId, userId: id }))
   if (rows.length > 0) await tx.insert(mentions).values(rows)
 }
+
+/** Whom one post names, another one names too, whatever its text says. */
+export async function nameAlike(tx: Transaction, postId: number, otherId: number): Promise<void> {
+  const named = await tx.select({ userId: mentions.userId }).from(mentions).where(eq(mentions.postId, postId))
+  if (named.length === 0) return
+  const rows = named.map(({ userId }) => ({ postId: otherId, userId }))
+  await tx.insert(mentions).values(rows).onConflictDoNothing()
+}

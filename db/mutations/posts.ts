@@ -9,7 +9,7 @@ import { users } from '../schema/users.ts'
 import type { Visibility } from '../schema/visibilities.ts'
 import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
-import { nameMentioned } from './mentions.ts'
+import { nameAlike, nameMentioned } from './mentions.ts'
 import { answerable, Closed, countAnswer, narrower } from './replies.ts'
 import { once } from './submissions.ts'
 
@@ -22,10 +22,12 @@ export type NewPost = {
   replyTo?: number | undefined
   /** Who may answer in the conversation it begins; of no consequence for an answer. */
   replyPolicy?: ReplyPolicy | undefined
+  /** What continues it: posts of the same kind, of which each answers the one before. */
+  rest?: string[] | undefined
 }
 
 /**
- * Publishes a post; the body must have passed `postText`. With a `key`, the same key and content answer with the
+ * Publishes a post, and with it what continues it: all or nothing. The texts must have passed `postText`. With a `key`, the same key and content answer with the
  * first post instead of making another. Answers the post's id, `conflict` when the key was used for other
  * content, `closed` when the viewer may not answer that post or cannot see it, or undefined when they may no
  * longer post at all.
@@ -69,11 +71,27 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   // Whoever is answered in confidence may read the answer, named in it or not.
   await nameMentioned(tx, viewer, id, body, shownTo === 'mentioned' ? answered?.authorId : undefined)
   if (answered) await countAnswer(tx, answered.id, 1)
+  await publishRest(tx, viewer, { ...post, visibility: shownTo }, id)
   return { id }
 }
 
+/** Each for the same readers as the one before, also where those are the people it names. */
+async function publishRest(tx: Transaction, viewer: Viewer, post: NewPost, id: number): Promise<void> {
+  const [body, ...rest] = post.rest ?? []
+  if (body === undefined) return
+  const { visibility, replyPolicy } = post
+  const next = await publish(tx, viewer, { body, visibility, replyPolicy, replyTo: id })
+  // Whoever wrote the first may write the next; all or nothing.
+  if (typeof next !== 'object') throw new Closed('the author is gone')
+  if (visibility === 'mentioned') await nameAlike(tx, id, next.id)
+  await publishRest(tx, viewer, { ...post, rest }, next.id)
+}
+
 /** What makes two posts the same: the words alone as long as nothing else was chosen. */
-const contentOf = ({ body, visibility = 'public', replyTo, replyPolicy = 'everyone' }: NewPost): string =>
+const contentOf = ({ rest = [], ...post }: NewPost): string =>
+  rest.length > 0 ? JSON.stringify([ownContentOf(post), ...rest]) : ownContentOf(post)
+
+const ownContentOf = ({ body, visibility = 'public', replyTo, replyPolicy = 'everyone' }: NewPost): string =>
   visibility === 'public' && replyTo === undefined && replyPolicy === 'everyone'
     ? body
     : JSON.stringify([body, visibility, replyTo, replyPolicy])

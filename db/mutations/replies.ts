@@ -1,9 +1,7 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { alias } from '../dialect/columns.ts'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../dialect/driver.ts'
-import { found, postVisibleTo } from '../queries/visibility.ts'
-import { follows } from '../schema/follows.ts'
-import { mentions } from '../schema/mentions.ts'
+import { isClosedTo, root } from '../queries/replies.ts'
+import { postVisibleTo } from '../queries/visibility.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { type Visibility, visibilities } from '../schema/visibilities.ts'
@@ -32,23 +30,9 @@ export async function answerable(tx: Transaction, viewer: Viewer, id: number): P
   const [closed] = await tx
     .select({ id: root.id })
     .from(root)
-    .where(and(eq(root.id, post.rootId ?? post.id), sql`not ${mayAnswer(viewer.id)}`))
+    .where(and(eq(root.id, post.rootId ?? post.id), isClosedTo(viewer.id)))
   if (closed) throw new Closed('the author wants no such answers')
   return post
-}
-
-const root = alias(posts, 'root')
-
-/** Whether the policy of `root`, the first post of a conversation, lets this person answer in it. */
-function mayAnswer(viewerId: number): SQL {
-  const following = (follower: SQL, followee: SQL) =>
-    found(sql`${follows} where ${follows.followerId} = ${follower} and ${follows.followeeId} = ${followee}`)
-  return sql`(${root.authorId} = ${viewerId} or case ${root.replyPolicy}
-    when 'everyone' then true
-    when 'followers' then ${following(sql`${viewerId}`, sql`${root.authorId}`)}
-    when 'following' then ${following(sql`${root.authorId}`, sql`${viewerId}`)}
-    when 'mentioned' then ${found(sql`${mentions} where ${mentions.postId} = ${root.id} and ${mentions.userId} = ${viewerId}`)}
-    else false end)`
 }
 
 /** The one of two that fewer people may read. */

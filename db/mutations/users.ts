@@ -5,6 +5,7 @@ import { nextId } from '../id.ts'
 import { follows } from '../schema/follows.ts'
 import { sessions } from '../schema/sessions.ts'
 import { type HomeReplies, type ProfileField, type Role, users } from '../schema/users.ts'
+import type { Visibility } from '../schema/visibilities.ts'
 import type { Viewer } from '../viewer.ts'
 import { HandleReserved, refuseReserved } from './reserved-handles.ts'
 import { addWords, renewWords } from './user-words.ts'
@@ -148,6 +149,11 @@ export async function setSuspended(userId: number, suspended: boolean): Promise<
     if (suspended) await tx.delete(sessions).where(eq(sessions.userId, userId))
     return changed.length > 0
   })
+}
+
+/** Who reads what the viewer posts unless they choose otherwise. */
+export async function setUsualVisibility(viewer: Viewer, usualVisibility: Visibility): Promise<void> {
+  await write((tx) => tx.update(users).set({ usualVisibility }).where(eq(users.id, viewer.id)))
 }
 
 /** Which replies of those they follow the viewer wants at home. */

@@ -6,6 +6,7 @@ import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
+import { withRequests } from './requests.ts'
 import { followedBy, type Person, personColumns } from './users.ts'
 import { askerOf, isReadableBy, visibleTo } from './visibility.ts'
 
@@ -117,7 +118,12 @@ const bounds = ({ before = newest, limit = pages.people.usual }: PageRequest) =>
 
 type PersonRow = Omit<ListedPerson, 'me'>
 
-function pageOfPeople(viewer: Viewer | null, found: PersonRow[], limit: number): Page<ListedPerson> {
+async function pageOfPeople(
+  viewer: Viewer | null,
+  found: PersonRow[],
+  limit: number,
+): Promise<Page<ListedPerson>> {
   const { rows, next } = pageOf(found, limit, (row) => row.cursor)
-  return { rows: rows.map((person) => ({ ...person, me: person.id === viewer?.id })), next }
+  const people = await withRequests(viewer, rows)
+  return { rows: people.map((person) => ({ ...person, me: person.id === viewer?.id })), next }
 }

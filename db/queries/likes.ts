@@ -7,6 +7,7 @@ import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import type { ListedPerson } from './follows.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
+import { withRequests } from './requests.ts'
 import { followedBy, personColumns } from './users.ts'
 import { askerOf, visibleTo } from './visibility.ts'
 
@@ -26,5 +27,6 @@ export async function likersOf(
     .orderBy(desc(likes.id))
     .limit(limit + 1)
   const { rows, next } = pageOf(found, limit, (row) => row.cursor)
-  return { rows: rows.map((person) => ({ ...person, me: person.id === viewer?.id })), next }
+  const people = await withRequests(viewer, rows)
+  return { rows: people.map((person) => ({ ...person, me: person.id === viewer?.id })), next }
 }

@@ -9,6 +9,7 @@ import { searchTerms } from '../text/person-words.ts'
 import type { Viewer } from '../viewer.ts'
 import { isFollowing, type ListedPerson } from './follows.ts'
 import type { Page, PageRequest } from './page.ts'
+import { withRequests } from './requests.ts'
 import { followedBy, type Person, personColumns } from './users.ts'
 import { askerOf, visibleTo } from './visibility.ts'
 
@@ -35,7 +36,8 @@ export async function peopleFound(
   const fewest = Math.min(...counts)
   const found =
     fewest > sortable ? await lookedThrough(asked) : await sorted(asked, terms[counts.indexOf(fewest)] ?? '')
-  const rows = found.slice(skipped, skipped + limit).map((person, at) => ({
+  const people = await withRequests(viewer, found.slice(skipped, skipped + limit))
+  const rows = people.map((person, at) => ({
     ...person,
     me: person.id === viewer?.id,
     cursor: personSearch.depth - skipped - at,

@@ -9,6 +9,7 @@ import type { Visibility } from '../schema/visibilities.ts'
 import { pages, undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
+import { isClosedTo, root } from './replies.ts'
 import { type Asker, askerOf, found, notMutedBy, postVisibleTo, publicPostVisibleTo } from './visibility.ts'
 
 const asking = sql.placeholder('viewerId')
@@ -32,6 +33,8 @@ export type TimelinePost = {
   /** Whether the viewer likes it, and keeps it; absent when not. */
   liked?: true
   bookmarked?: true
+  /** Whoever began the conversation wants no answers from the viewer; absent when they may answer. */
+  closed?: true
   /** What a cursor says of it in a list that is not ordered by its id. */
   cursor?: number
 }
@@ -52,6 +55,7 @@ export const timelineColumns = (asker: Asker) => ({
   likes: posts.likeCount,
   liked: has(likes, asker),
   bookmarked: has(bookmarks, asker),
+  closed: closedTo(asker),
 })
 
 /** Joins whom a post answers, as long as they are here. */
@@ -62,6 +66,11 @@ export const answeredAuthor = [
 
 const has = (what: typeof likes | typeof bookmarks, asker: Asker) =>
   sql<boolean>`${found(sql`${what} where ${what.userId} = ${asker} and ${what.postId} = ${posts.id}`)}`.mapWith(
+    Boolean,
+  )
+
+const closedTo = (asker: Asker) =>
+  sql<boolean>`${found(sql`${posts} as root where ${root.id} = coalesce(${posts.rootId}, ${posts.id}) and ${root.replyPolicy} <> 'everyone' and ${isClosedTo(asker)}`)}`.mapWith(
     Boolean,
   )
 
@@ -79,6 +88,7 @@ type TimelineRow = {
   likes: number
   liked: boolean
   bookmarked: boolean
+  closed: boolean
 }
 
 export const timelinePost = (row: TimelineRow): TimelinePost => ({
@@ -94,6 +104,7 @@ export const timelinePost = (row: TimelineRow): TimelinePost => ({
   ...(row.likes > 0 && { likes: row.likes }),
   ...(row.liked && { liked: true }),
   ...(row.bookmarked && { bookmarked: true }),
+  ...(row.closed && { closed: true }),
 })
 
 /** One post by its id and its author's handle, or undefined when the viewer may not see such a post. */

@@ -18,6 +18,7 @@ const byToken = prepared('session_by_token', (db) =>
       createdAt: sessions.createdAt,
       seenAt: sessions.seenAt,
       user: { id: users.id, handle: users.handle, role: users.role, name: users.name, avatar: users.avatar },
+      usualVisibility: users.usualVisibility,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))

@@ -2,6 +2,7 @@ import { and, type Column, count, desc, eq, ne, sql } from 'drizzle-orm'
 import { prepared } from '../client.ts'
 import { alias } from '../dialect/columns.ts'
 import { idAt } from '../id.ts'
+import { followRequests } from '../schema/follow-requests.ts'
 import { follows } from '../schema/follows.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
@@ -38,9 +39,10 @@ export async function worthFollowing(
 
 const viewerId = sql.placeholder('viewerId')
 
-// Everyone follows themselves in the table, so this leaves out the viewer too.
+// Everyone follows themselves in the table, so this leaves out the viewer too; and whom they asked already.
 const isNew = (userId: Column) =>
-  sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${viewerId} and ${follows.followeeId} = ${userId})`
+  sql`not exists (select 1 from ${follows} where ${follows.followerId} = ${viewerId} and ${follows.followeeId} = ${userId})
+    and not exists (select 1 from ${followRequests} where ${followRequests.followerId} = ${viewerId} and ${followRequests.followeeId} = ${userId})`
 
 // The latest post of each, by index: an EXISTS would tempt Postgres to gather those of everyone.
 const isActive = sql`case when (select ${posts.id} from ${posts} where ${posts.authorId} = ${users.id} and ${posts.deletedAt} is null order by ${posts.id} desc limit 1) >= ${sql.placeholder('since')} then 1 else 0 end`

@@ -22,6 +22,8 @@ export type Person = {
   avatar: string | null
   bio: string
   followed: boolean
+  /** The viewer asked to follow them, and waits; absent when not. */
+  requested?: true
   me: boolean
 }
 
@@ -83,10 +85,14 @@ export async function ownAccount(viewer: Viewer) {
   return account
 }
 
-/** Whether the viewer chooses their followers, and which replies they want at home. */
+/** Whether the viewer chooses their followers, which replies they want at home, and who usually reads what they post. */
 export async function ownPrivacy(viewer: Viewer) {
   const [own] = await db
-    .select({ protectedAt: users.protectedAt, homeReplies: users.homeReplies })
+    .select({
+      protectedAt: users.protectedAt,
+      homeReplies: users.homeReplies,
+      usualVisibility: users.usualVisibility,
+    })
     .from(users)
     .where(eq(users.id, viewer.id))
   return own

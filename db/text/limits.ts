@@ -109,6 +109,9 @@ export const pages = {
   notifications: { usual: 40, most: 80 },
 } as const satisfies Record<string, PageSize>
 
+/** Posts that are written as one thread and published at once. */
+export const composed = { most: 10 } as const
+
 /** What a page about one post shows around it: posts above, answers below by level (the page itself, then per answer),
  *  answers in all, and how many continuations by the author of a post come before the answers of others. */
 export const thread = { above: 20, levels: [20, 3, 2], most: 60, continuations: 3 } as const

@@ -242,6 +242,7 @@ const elsewhere = new Set([
     'userFormerly',
   ],
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
+  ...['isClosedTo', 'closedBy', 'withRequests'],
   ...['jobCounts', 'nextJobAt', 'deadJobs'],
   ...[
     'erasableSince',

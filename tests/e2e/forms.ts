@@ -43,7 +43,8 @@ export async function formOn(
 function fieldsOf(form: string): Fields {
   return [...form.matchAll(/<(?:input|textarea|button)\b[^>]*>|<select\b.*?<\/select>/gs)].flatMap(
     ([tag]): Fields => {
-      const name = attribute(tag, 'name')
+      // What only asks for more of the form is not pressed.
+      const name = /\sformnovalidate/i.test(tag) ? undefined : attribute(tag, 'name')
       const chosen = /<option[^>]* selected[^>]*>/.exec(tag)?.[0]
       return name === undefined ? [] : [[name, attribute(chosen ?? tag, 'value') ?? '']]
     },

@@ -6,11 +6,14 @@ import { words } from '#app/_i18n/words.ts'
 import { beginning } from '#app/_posts/beginning.ts'
 import { Body } from '#app/_posts/body.tsx'
 import { Composer } from '#app/_posts/composer.tsx'
+import { MorePosts } from '#app/_posts/more-posts.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { sharedText } from '#app/_posts/shared-text.ts'
+import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
 import { Top } from '#app/_ui/top.tsx'
 import { visiblePost } from '#db/queries/posts.ts'
+import { closedBy } from '#db/queries/replies.ts'
 import { mentionsIn } from '#db/text/entities.ts'
 import { parseId } from '#db/text/ids.ts'
 
@@ -22,7 +25,7 @@ export const generateMetadata = (): Metadata => ({
 /**
  * Where a post is written when there is no JavaScript for the dialog, and where one that was refused is shown
  * again: also to whoever was signed out meanwhile, or whose answer comes too late, or their words would be lost.
- * `?text=` writes a beginning, `?reply=` answers a post.
+ * `?text=` writes a beginning, `?reply=` answers a post; whoever may not is told so before they write.
  */
 export default async function ComposePage({ searchParams }: PageProps<'/compose'>) {
   const search = await searchParams
@@ -34,7 +37,8 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
   const viewer = session?.viewer ?? null
   const answered = replyTo ? await visiblePost(viewer, replyTo) : undefined
   if (replyTo && !answered && !refused) return <NotHere />
-  const { composer } = words()
+  const closed = viewer && replyTo ? await closedBy(viewer, replyTo) : undefined
+  const { composer, thread } = words()
   const permalink = answered && `/@${answered.handle}/${answered.id}`
   const begin = answered && beginning(answered.handle, mentionsIn(answered.body), viewer?.handle ?? '')
   return (
@@ -45,19 +49,25 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
           <Body text={answered.body} />
         </blockquote>
       )}
-      <Composer
-        author={{
-          handle: viewer?.handle ?? '',
-          name: session?.name ?? '',
-          avatar: session?.avatar ?? null,
-        }}
-        limit={postLimit()}
-        formKey={randomUUID()}
-        to={permalink ?? '/'}
-        shared={begin ?? shared}
-        replyTo={replyTo}
-        autoFocus
-      />
+      {closed && !refused ? (
+        <Empty title={thread.closedTitle}>{thread.limited[closed]}</Empty>
+      ) : (
+        <Composer
+          author={{
+            handle: viewer?.handle ?? '',
+            name: session?.name ?? '',
+            avatar: session?.avatar ?? null,
+          }}
+          limit={postLimit()}
+          formKey={randomUUID()}
+          to={permalink ?? '/'}
+          shared={begin ?? shared}
+          replyTo={replyTo}
+          More={MorePosts}
+          usual={session?.usualVisibility ?? null}
+          autoFocus
+        />
+      )}
     </>
   )
 }

@@ -13,6 +13,7 @@ export const composer = {
   emptyHint: 'Write something first.',
   overHint: (count: number) =>
     count === 1 ? 'One character too many.' : `${count} characters too many. Shorten it a little.`,
+  tooLong: 'One of the posts is too long.',
   replyTo: (handle: string) => `Reply to @${handle}`,
   reply: 'Reply',
   replyLabel: 'Your reply',

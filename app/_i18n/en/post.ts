@@ -18,6 +18,7 @@ export const post = {
   copied: 'Link copied.',
   copyFailed: 'The link could not be copied.',
   reply: 'Reply',
+  closed: 'Replies are closed',
   like: 'Like',
   bookmark: 'Bookmark',
   counted: (what: string, count: number) => (count === 0 ? what : `${what}, ${count}`),

@@ -1,3 +1,6 @@
+import type { HomeReplies } from '#db/schema/users.ts'
+import type { Visibility } from '#db/schema/visibilities.ts'
+
 export const privacy = {
   save: 'Save',
   saving: 'Saving…',
@@ -6,8 +9,17 @@ export const privacy = {
   protectHint:
     'New followers must ask you first, and only followers read what you post, now and earlier. Those who follow you already stay.',
   homeReplies: 'Replies on your home timeline',
-  homeRepliesFollowed: 'Only to people you follow',
-  homeRepliesAll: 'All replies by people you follow',
+  homeRepliesOptions: {
+    followed: 'Only to people you follow',
+    all: 'All replies by people you follow',
+  } satisfies Record<HomeReplies, string>,
+  usualVisibility: 'Who sees my posts unless I choose otherwise',
+  usualVisibilityHint: 'You can choose for each post, too.',
+  visibilities: {
+    public: 'Everyone',
+    followers: 'Followers',
+    mentioned: 'Only people I mention',
+  } satisfies Record<Visibility, string>,
   requests: 'Follow requests',
   requestCount: (count: number) =>
     count === 0 ? 'Nobody is waiting' : count === 1 ? '1 person is waiting' : `${count} people are waiting`,

@@ -20,6 +20,7 @@ export const thread = {
   noBookmarks: 'Keep a post to read it again. Nobody else learns of it.',
   who: 'Who may reply',
   save: 'Save',
+  closedTitle: 'You cannot reply to this post',
   limited: {
     everyone: '',
     followers: 'Followers of the author may reply.',

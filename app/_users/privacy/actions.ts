@@ -8,13 +8,14 @@ import { words } from '#app/_i18n/words.ts'
 import { block, unblock } from '#db/mutations/blocks.ts'
 import { acceptRequest, rejectRequest, setProtected } from '#db/mutations/follows.ts'
 import { mute, unmute } from '#db/mutations/mutes.ts'
-import { setHomeReplies } from '#db/mutations/users.ts'
+import { setHomeReplies, setUsualVisibility } from '#db/mutations/users.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { privacyRules, relationChoice, requestChoice } from './rules.ts'
 
 export const savePrivacy = action(privacyRules, async ({ viewer }, choice) => {
   await setProtected(viewer, choice.protected === 'on')
   await setHomeReplies(viewer, choice.homeReplies)
+  await setUsualVisibility(viewer, choice.visibility)
   refresh()
   return { notice: words().privacy.saved }
 })

@@ -5,10 +5,13 @@ import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { HomeReplies } from '#db/schema/users.ts'
+import type { Visibility } from '#db/schema/visibilities.ts'
 import { savePrivacy } from './actions.ts'
 
-/** Who may follow, and which replies come home. */
-export function PrivacyForm({ isProtected, replies }: { isProtected: boolean; replies: HomeReplies }) {
+type Props = { isProtected: boolean; replies: HomeReplies; usual: Visibility }
+
+/** Who may follow and who usually reads, and which replies come home. */
+export function PrivacyForm({ isProtected, replies, usual }: Props) {
   const words = usePrivacyWords()
   const { state, pending, props } = useForm(savePrivacy)
   return (
@@ -26,25 +29,53 @@ export function PrivacyForm({ isProtected, replies }: { isProtected: boolean; re
       <p id="protected-hint" className="hint">
         {words.protectHint}
       </p>
-      <fieldset className="grid gap-2">
-        <legend className="mb-1 font-semibold">{words.homeReplies}</legend>
-        {(['followed', 'all'] as const).map((choice) => (
-          <label key={choice} className="flex min-h-11 items-center gap-3">
-            <input
-              type="radio"
-              name="homeReplies"
-              value={choice}
-              defaultChecked={choice === replies}
-              className="size-5 accent-accent"
-            />
-            {choice === 'all' ? words.homeRepliesAll : words.homeRepliesFollowed}
-          </label>
-        ))}
-      </fieldset>
+      <Choice
+        name="visibility"
+        label={words.usualVisibility}
+        options={words.visibilities}
+        chosen={usual}
+        hint={words.usualVisibilityHint}
+      />
+      <Choice
+        name="homeReplies"
+        label={words.homeReplies}
+        options={words.homeRepliesOptions}
+        chosen={replies}
+      />
       <Outcome state={state} />
       <div>
         <Submit label={words.save} busy={words.saving} pending={pending} />
       </div>
     </form>
+  )
+}
+
+type ChoiceProps = {
+  name: string
+  label: string
+  options: Record<string, string>
+  chosen: string
+  hint?: string
+}
+
+/** One of a few, all to be seen. */
+function Choice({ name, label, options, chosen, hint }: ChoiceProps) {
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1 font-semibold">{label}</legend>
+      {hint && <p className="hint">{hint}</p>}
+      {Object.keys(options).map((option) => (
+        <label key={option} className="flex min-h-11 items-center gap-3">
+          <input
+            type="radio"
+            name={name}
+            value={option}
+            defaultChecked={option === chosen}
+            className="size-5 accent-accent"
+          />
+          {options[option]}
+        </label>
+      ))}
+    </fieldset>
   )
 }

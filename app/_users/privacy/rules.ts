@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { idField, ways } from '#app/_auth/rules.ts'
 import { homeReplies } from '#db/schema/users.ts'
+import { visibilities } from '#db/schema/visibilities.ts'
 
 export const privacyRules = z.strictObject({
   protected: z.literal('on').optional(),
   homeReplies: z.enum(homeReplies),
+  visibility: z.enum(visibilities),
 })
 
 const whom = idField.optional()

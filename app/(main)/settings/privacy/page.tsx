@@ -23,6 +23,7 @@ export default async function PrivacySettingsPage() {
       <PrivacyForm
         isProtected={own?.protectedAt !== null && own?.protectedAt !== undefined}
         replies={own?.homeReplies ?? 'followed'}
+        usual={own?.usualVisibility ?? 'public'}
       />
       <ul className="-mx-4 grid">
         {lists.map(({ name, hint }) => (

@@ -1,0 +1,3 @@
+import { chain } from './en/chain.ts'
+
+export const useChainWords = (): typeof chain => chain
