@@ -11,6 +11,7 @@ import { eraseSome } from '#db/mutations/erasure.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { acceptRequest, follow, rejectRequest, setProtected, unfollow } from '#db/mutations/follows.ts'
 import { changeHandle } from '#db/mutations/handles.ts'
+import { finish, type Job, lease } from '#db/mutations/jobs.ts'
 import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { mute, unmute } from '#db/mutations/mutes.ts'
@@ -25,6 +26,7 @@ import {
   endSessionOf,
   touchSession,
 } from '#db/mutations/sessions.ts'
+import { sweepSoon } from '#db/mutations/sweeping.ts'
 import { createOwnerToken, createResetToken, resetPassword } from '#db/mutations/tokens.ts'
 import { addMissingWords } from '#db/mutations/user-words.ts'
 import {
@@ -171,6 +173,12 @@ beforeAll(async () => {
     'id, user_id, credential_id, public_key, counter, transports, name, created_at',
     6000,
     `i, ${person('i')}, 'key' || i, '', 0, '[]', '', ${now}`,
+  )
+  await fill(
+    'jobs',
+    'id, kind, key, payload, due_at, created_at',
+    6000,
+    `i, 'erase-picture', 'folder' || i, '{"folder":"x"}', ${now}, ${now}`,
   )
   await fill('former_handles', 'handle, user_id, until', 6000, `'former' || i, ${person('i')}, ${now}`)
   // Answers and posts for some, deep in the past, so that the timelines stay what they were.
@@ -421,6 +429,8 @@ const changes: Question[] = [
   ['change the handle', () => changeHandle(few, 'another')],
   ['change the address', () => changeEmail(few, 'another@example.org', 1)],
   ['delete an account', () => deleteAccount(id(50)), { allowed: /sort|temp b-tree/i }], // the admins
+  ['take a job', async () => finish((await lease(['erase-picture'], 2))[0] as Job)],
+  ['sweep soon', () => sweepSoon()],
   ['keep it', () => keepAccount(id(50))],
   ['give up the time to keep it', () => hurryErasure(id(50))],
   ['erase posts', () => erase(1), { through: 'posts_author', allowed: batch }],

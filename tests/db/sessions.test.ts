@@ -27,6 +27,7 @@ test('a session says whose it is', async () => {
   expect(await sessionOf('laptop')).toEqual({
     id: expect.any(Number),
     createdAt: expect.any(Date),
+    usualVisibility: null,
     seenAt: expect.any(Date),
     user: { ...ada, name: 'Ada Marsh', avatar: null },
   })
