@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, eq, lte } from 'drizzle-orm'
 import { afterCommit, write } from '../client.ts'
 import { forUpdateIfFree } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
+import { isFree, isOpen } from '../queries/jobs.ts'
 import { jobs } from '../schema/jobs.ts'
 import { tellWorkers } from '../workers.ts'
 import { newLease, retryIn } from './job-times.ts'
@@ -74,7 +75,7 @@ export async function lease(kinds: Kind[], most: number, now = new Date()): Prom
       tx
         .select({ id: jobs.id, kind: jobs.kind, payload: jobs.payload, attempts: jobs.attempts })
         .from(jobs)
-        .where(and(lte(jobs.dueAt, now), isNull(jobs.deadAt), inArray(jobs.kind, kinds), isFree(now)))
+        .where(and(lte(jobs.dueAt, now), isOpen(kinds, now)))
         .orderBy(asc(jobs.dueAt))
         .limit(most),
     )
@@ -144,7 +145,5 @@ export class LostLease extends Error {
 }
 
 const isHeld = ({ id, lease }: Job) => and(eq(jobs.id, id), eq(jobs.lease, lease))
-
-const isFree = (now: Date) => or(isNull(jobs.leasedUntil), lt(jobs.leasedUntil, now))
 
 const textOf = (key: string | number | undefined) => (key === undefined ? null : String(key))

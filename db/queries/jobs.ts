@@ -1,4 +1,4 @@
-import { and, asc, count, gt, inArray, isNotNull, isNull, lt, lte, min, or } from 'drizzle-orm'
+import { and, asc, count, gt, inArray, isNotNull, isNull, lt, lte, min, or, sql } from 'drizzle-orm'
 import { db } from '../client.ts'
 import { jobs } from '../schema/jobs.ts'
 
@@ -23,7 +23,7 @@ export async function nextJobAt(kinds: string[], now = new Date()): Promise<Date
   const [next] = await db
     .select({ dueAt: jobs.dueAt })
     .from(jobs)
-    .where(and(isNull(jobs.deadAt), inArray(jobs.kind, kinds), isFree(now)))
+    .where(isOpen(kinds, now))
     .orderBy(asc(jobs.dueAt))
     .limit(1)
   return next?.dueAt
@@ -45,5 +45,11 @@ export async function deadJobs() {
     .orderBy(asc(jobs.deadAt), asc(jobs.id))
 }
 
+/** Whether a job of one of these kinds is neither given up nor in anybody's hands. */
+export const isOpen = (kinds: string[], now: Date) =>
+  // Said so that SQLite does not gather all of a kind instead of reading them in the order in which they are due.
+  and(isNull(jobs.deadAt), sql`(${inArray(jobs.kind, kinds)}) is true`, isFree(now))
+
 const isDue = (now: Date) => and(lte(jobs.dueAt, now), isNull(jobs.deadAt))
-const isFree = (now: Date) => or(isNull(jobs.leasedUntil), lt(jobs.leasedUntil, now))
+/** In nobody's hands, or in those of a worker that did not say in time that it lives. */
+export const isFree = (now: Date) => or(isNull(jobs.leasedUntil), lt(jobs.leasedUntil, now))

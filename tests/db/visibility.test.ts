@@ -243,7 +243,7 @@ const elsewhere = new Set([
   ],
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
   ...['isClosedTo', 'closedBy', 'withRequests'],
-  ...['jobCounts', 'nextJobAt', 'deadJobs'],
+  ...['isOpen', 'isFree', 'jobCounts', 'nextJobAt', 'deadJobs'],
   ...[
     'erasableSince',
     'erasableFrom',
