@@ -1,10 +1,10 @@
 import type { Metadata, Viewport } from 'next'
+import { currentViewer } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Browser } from '#app/_ui/browser.tsx'
 import { cardAt } from '#app/_ui/card.ts'
 import { themeOf, usesKeyboard } from '#app/_ui/preferences.ts'
-import { Sprite } from '#app/_ui/sprite.tsx'
 import { Toasts } from '#app/_ui/toast.tsx'
 import './globals.css'
 
@@ -16,12 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
     description: words().place.description(place),
     applicationName: place,
     icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
-    openGraph: {
-      type: 'website',
-      siteName: place,
-      images: [cardAt('/media/card.png', words().card.place(place))],
-    },
-    twitter: { card: 'summary_large_image' },
+    // Whoever shows a link to others is never signed in.
+    ...(!(await currentViewer()) && {
+      openGraph: {
+        type: 'website',
+        siteName: place,
+        images: [cardAt('/media/card.png', words().card.place(place))],
+      },
+      twitter: { card: 'summary_large_image' },
+    }),
     formatDetection: { telephone: false, email: false, address: false },
   }
 }
@@ -46,7 +49,6 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
         <a href="#content" className="skip">
           {nav.skip}
         </a>
-        <Sprite />
         {children}
         <Toasts />
         <Browser keyboard={await usesKeyboard()} />

@@ -12,11 +12,14 @@ import {
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
-import { postLength } from '#db/text/count.ts'
+import { useLater } from '#app/_ui/use-later.ts'
 import { publish } from './actions.ts'
 import { Gauge } from './gauge.tsx'
 import { PolicySelect } from './policy-select.tsx'
 import { useDraft } from './use-draft.ts'
+
+// Whoever only reads does not need it.
+const counting = () => import('#db/text/count.ts')
 
 type Props = {
   author: { handle: string; name: string; avatar?: string | null }
@@ -57,7 +60,7 @@ export function Composer({
     if (state.key) posted.current?.()
   }, [state.key])
   const id = useId()
-  const left = limit - postLength(text)
+  const left = limit - (useLater(counting, text !== '')?.postLength(text) ?? Math.min(text.length, limit))
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
 
   const [offers, setOffers] = useState<typeof import('./offers.tsx')>()

@@ -30,7 +30,7 @@ export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: st
       </Link>
       {post.replyTo && <ReplyingTo handle={post.replyTo} />}
       {post.visibility && <Readers visibility={post.visibility} />}
-      <Body text={post.body} />
+      <Body text={post.body} marks={post.marks} />
       <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="grow">
           <FullDate at={post.createdAt} zone={zone} />

@@ -34,13 +34,13 @@ export function Post({ post, clock, mine, inThread = false }: Props) {
           <button type="button" className="more" aria-haspopup="menu" aria-label={words.more} />
           {mine && (
             <a href={`${permalink}/delete`} className="more unscripted" aria-label={words.delete}>
-              <Icon name="trash" size={16} />
+              <Icon name="trash" small />
             </a>
           )}
         </div>
         {post.replyTo && !inThread && <ReplyingTo handle={post.replyTo} />}
         {post.visibility && <Readers visibility={post.visibility} />}
-        <Body text={post.body} />
+        <Body text={post.body} marks={post.marks} />
         <PostActions post={post} />
       </div>
     </article>

@@ -3,7 +3,6 @@
 import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useState } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { useCount } from '#app/_ui/count.ts'
-import type { IconName } from '#app/_ui/sprite.tsx'
 import { toast } from '#app/_ui/toast.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { TimelinePost } from '#db/queries/posts.ts'
@@ -59,20 +58,13 @@ export function PostActions({ post }: { post: TimelinePost }) {
   const isKept = useChosen('bookmark', id, bookmarked)
   const likeCount = likes + Number(isLiked) - Number(liked)
   const signIn = `/sign-in?next=/@${handle}/${id}`
-  const heart = (
-    <>
-      <Drawn name="like" />
-      <Shown count={likeCount} />
-    </>
-  )
   return (
     <div className="actions">
       <a
         href={signedIn ? `/compose?reply=${id}` : signIn}
-        className={signedIn ? 'reply' : undefined}
+        className="reply"
         aria-label={words.counted(words.reply, replies)}
       >
-        <Drawn name="reply" />
         <Shown count={replies} />
       </a>
       {signedIn ? (
@@ -84,7 +76,7 @@ export function PostActions({ post }: { post: TimelinePost }) {
             aria-pressed={isLiked}
             aria-label={words.counted(words.like, likeCount)}
           >
-            {heart}
+            <Shown count={likeCount} />
           </button>
           <button
             type="submit"
@@ -92,13 +84,11 @@ export function PostActions({ post }: { post: TimelinePost }) {
             value={id}
             aria-pressed={isKept}
             aria-label={words.bookmark}
-          >
-            <Drawn name="bookmark" />
-          </button>
+          />
         </>
       ) : (
-        <a href={signIn} aria-label={words.counted(words.like, likeCount)}>
-          {heart}
+        <a href={signIn} className="like" aria-label={words.counted(words.like, likeCount)}>
+          <Shown count={likeCount} />
         </a>
       )}
     </div>
@@ -107,14 +97,6 @@ export function PostActions({ post }: { post: TimelinePost }) {
 
 const useChosen = (verb: 'like' | 'bookmark', id: number, before: boolean): boolean =>
   useContext(Reactions).chosen.get(verb + id) ?? before
-
-/** An `Icon` in as few bytes as can be, for it is in every row; its button has a name. */
-const Drawn = ({ name }: { name: IconName }) => (
-  // biome-ignore lint/a11y/noSvgWithoutTitle: the button around it says what it means
-  <svg>
-    <use href={`#i-${name}`} />
-  </svg>
-)
 
 const Shown = ({ count }: { count: number }) => (count > 0 ? <Some count={count} /> : null)
 

@@ -1,3 +1,5 @@
+'use client'
+
 import Link from 'next/link'
 import { useErrorsWords } from '#app/_i18n/errors-words.ts'
 import { Bird } from './bird.tsx'

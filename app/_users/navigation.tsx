@@ -1,6 +1,5 @@
 'use client'
 
-import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useNavWords } from '#app/_i18n/nav-words.ts'
@@ -8,7 +7,7 @@ import { Avatar } from '#app/_ui/avatar.tsx'
 import { Bird } from '#app/_ui/bird.tsx'
 import { isHere } from '#app/_ui/here.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
-import type { IconName } from '#app/_ui/sprite.tsx'
+import type { IconName } from '#app/_ui/icons.ts'
 
 type Me = { handle: string; name: string; avatar: string | null } | null
 /** `key` after g leads there; `rail`: where there is room, else it is among the settings. */
@@ -29,7 +28,7 @@ export function Rail({ me, place }: { me: Me; place: string }) {
           key={href}
           href={href}
           prefetch={false}
-          className={clsx(compose && 'primary')}
+          className={compose ? 'primary' : undefined}
           data-key={key}
           data-compose={compose || undefined}
           aria-current={isHere(path, href) ? 'page' : undefined}
@@ -66,7 +65,7 @@ export function Bar({ me }: { me: Me }) {
             key={href}
             href={href}
             prefetch={false}
-            className={clsx(compose && 'new')}
+            className={compose ? 'new' : undefined}
             data-compose={compose || undefined}
             aria-label={label}
             aria-current={isHere(path, href) ? 'page' : undefined}

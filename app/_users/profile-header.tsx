@@ -9,6 +9,7 @@ import { RichText } from '#app/_ui/rich-text.tsx'
 import { partsOf } from '#app/_ui/time.tsx'
 import type { Relation } from '#db/queries/relations.ts'
 import type { Profile } from '#db/queries/users.ts'
+import { marksIn } from '#db/text/marks.ts'
 import { FieldValue } from './field-value.tsx'
 import { FollowButton, FollowForm } from './follow-form.tsx'
 import { PersonMenu } from './privacy/person-menu.tsx'
@@ -62,7 +63,7 @@ export function ProfileHeader({ user, viewer, relation, requests, zone }: Props)
       </div>
       {user.bio && (
         <p className="rich whitespace-pre-line" dir="auto">
-          <RichText text={user.bio} />
+          <RichText text={user.bio} marks={marksIn(user.bio)} />
         </p>
       )}
       {user.fields.length > 0 && (

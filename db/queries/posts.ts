@@ -7,6 +7,7 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import type { Visibility } from '../schema/visibilities.ts'
 import { pages, undoDelete } from '../text/limits.ts'
+import { type Mark, marksIn } from '../text/marks.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
 import { type Asker, askerOf, found, notMutedBy, postVisibleTo, publicPostVisibleTo } from './visibility.ts'
@@ -21,6 +22,8 @@ export type TimelinePost = {
   /** The folder of the author's picture; absent without one. */
   avatar?: string
   body: string
+  /** The links, mentions and tags in it; absent without any. */
+  marks?: Mark[]
   createdAt: number
   /** Who else may read it; absent when everyone may. */
   visibility?: Exclude<Visibility, 'public'>
@@ -81,20 +84,24 @@ type TimelineRow = {
   bookmarked: boolean
 }
 
-export const timelinePost = (row: TimelineRow): TimelinePost => ({
-  id: row.id,
-  handle: row.handle,
-  name: row.name,
-  ...(row.avatar && { avatar: row.avatar }),
-  body: row.body,
-  createdAt: row.createdAt.getTime(),
-  ...(row.visibility !== 'public' && { visibility: row.visibility }),
-  ...(row.replyTo && { replyTo: row.replyTo }),
-  ...(row.replies > 0 && { replies: row.replies }),
-  ...(row.likes > 0 && { likes: row.likes }),
-  ...(row.liked && { liked: true }),
-  ...(row.bookmarked && { bookmarked: true }),
-})
+export function timelinePost(row: TimelineRow): TimelinePost {
+  const marks = marksIn(row.body)
+  return {
+    id: row.id,
+    handle: row.handle,
+    name: row.name,
+    ...(row.avatar && { avatar: row.avatar }),
+    body: row.body,
+    ...(marks.length > 0 && { marks }),
+    createdAt: row.createdAt.getTime(),
+    ...(row.visibility !== 'public' && { visibility: row.visibility }),
+    ...(row.replyTo && { replyTo: row.replyTo }),
+    ...(row.replies > 0 && { replies: row.replies }),
+    ...(row.likes > 0 && { likes: row.likes }),
+    ...(row.liked && { liked: true }),
+    ...(row.bookmarked && { bookmarked: true }),
+  }
+}
 
 /** One post by its id and its author's handle, or undefined when the viewer may not see such a post. */
 export async function postById(

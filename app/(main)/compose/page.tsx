@@ -42,7 +42,7 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
       <Top title={answered ? composer.replyTo(answered.handle) : composer.title} back={permalink ?? '/'} />
       {answered && (
         <blockquote className="border-line border-b p-4 text-muted">
-          <Body text={answered.body} />
+          <Body text={answered.body} marks={answered.marks} />
         </blockquote>
       )}
       <Composer
