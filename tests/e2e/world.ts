@@ -33,10 +33,16 @@ export type World = {
   reply: (person: Person, to: number, body: string) => Promise<number>
   /** A post of theirs for their followers; its id. */
   quietPost: (person: Person, body: string) => Promise<number>
+  /** A post of theirs, whatever it is; its id. */
+  write: (person: Person, post: NewPost) => Promise<number>
   like: (person: Person, id: number) => Promise<void>
   bookmark: (person: Person, id: number) => Promise<void>
   deletePost: (person: Person, id: number) => Promise<void>
   follow: (person: Person, ...others: Person[]) => Promise<void>
+  block: (person: Person, other: Person) => Promise<void>
+  mute: (person: Person, other: Person) => Promise<void>
+  /** They choose their followers from now on. */
+  protect: (person: Person) => Promise<void>
   profile: (
     person: Person,
     more: { bio: string; fields: { label: string; value: string }[] },
@@ -85,8 +91,10 @@ export async function openWorld(place: Pipit): Promise<World> {
       import('#db/schema/index.ts'),
       import('#db/mutations/likes.ts'),
       import('#db/mutations/bookmarks.ts'),
+      import('#db/mutations/blocks.ts'),
+      import('#db/mutations/mutes.ts'),
     ])
-  const [handles, leaving, resets, keys, schema, likes, bookmarks] = more
+  const [handles, leaving, resets, keys, schema, likes, bookmarks, blocks, mutes] = more
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -134,12 +142,16 @@ export async function openWorld(place: Pipit): Promise<World> {
     },
     reply: ({ viewer }, replyTo, body) => written(viewer, { body, replyTo }),
     quietPost: ({ viewer }, body) => written(viewer, { body, visibility: 'followers' }),
+    write: ({ viewer }, post) => written(viewer, post),
     like: async ({ viewer }, id) => void (await likes.likePost(viewer, id)),
     bookmark: async ({ viewer }, id) => void (await bookmarks.bookmark(viewer, id)),
     deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
     async follow({ viewer }, ...others) {
       for (const { id } of others) await follows.follow(viewer, id)
     },
+    block: async ({ viewer }, { id }) => void (await blocks.block(viewer, id)),
+    mute: async ({ viewer }, { id }) => void (await mutes.mute(viewer, id, null)),
+    protect: ({ viewer }) => follows.setProtected(viewer, true),
     profile: async ({ viewer, name }, more) => void (await users.updateProfile(viewer, { name, ...more })),
     async picture(person, kind) {
       const { status } = await upload(place, person, kind, await halves(900, 600).png().toBuffer())
