@@ -11,6 +11,11 @@ type Event =
   | 'password'
   | 'handle'
   | 'e-mail'
+  | 'passkey added'
+  | 'passkey removed'
+  | 'door linked'
+  | 'door unlinked'
+  | 'proof refused'
   | 'account deleted'
   | 'account kept'
   | 'reset used'
@@ -21,7 +26,7 @@ type Event =
 
 type Details = { user?: number | undefined; limit?: string; reason?: string; count?: number }
 
-const worrying: Event[] = ['sign-in refused', 'limit', 'denied']
+const worrying: Event[] = ['sign-in refused', 'proof refused', 'limit', 'denied']
 
 /**
  * One line of the log about the request under way: who, from which address. People are their ids; nothing they

@@ -25,6 +25,8 @@ export type World = {
   session: (person: Person, userAgent?: string) => Promise<string>
   /** A passkey of theirs that no device has. */
   passkey: (person: Person, name: string) => Promise<void>
+  /** Lets an account of theirs at a provider lead to them. */
+  linked: (person: Person, provider: string) => Promise<void>
   suspend: (person: Person) => Promise<void>
   endSessions: (person: Person) => Promise<void>
   /** Posts of theirs, the last one newest; answers the ids. */
@@ -85,8 +87,9 @@ export async function openWorld(place: Pipit): Promise<World> {
       import('#db/schema/index.ts'),
       import('#db/mutations/likes.ts'),
       import('#db/mutations/bookmarks.ts'),
+      import('#db/mutations/accounts.ts'),
     ])
-  const [handles, leaving, resets, keys, schema, likes, bookmarks] = more
+  const [handles, leaving, resets, keys, schema, likes, bookmarks, accounts] = more
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -123,6 +126,8 @@ export async function openWorld(place: Pipit): Promise<World> {
       const key = { credentialId: suffix(), publicKey: 'none', counter: 0, transports: [] }
       await passkeys.addPasskey(viewer, { ...key, name })
     },
+    linked: async ({ viewer }, provider) =>
+      void (await accounts.linkAccount(viewer, { provider, providerAccountId: suffix() })),
     suspend: async ({ id }) => void (await users.setSuspended(id, true)),
     endSessions: async ({ viewer }) => void (await sessions.endOtherSessions(viewer, 0)),
     async posts({ viewer }, ...bodies) {
