@@ -53,6 +53,9 @@ const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media|c
 const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/') || isCard(path)
 
 const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
+// What a request must name (RFC 9112, 3.2), before we overwrite it.
+const namesHost = ({ httpVersion, headers }: IncomingMessage) =>
+  httpVersion === '1.0' || headers.host !== undefined
 const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''
 
 /** Wraps a handler so that it sees only requests that are well-formed, honest, whole, and not too many. */
@@ -90,10 +93,11 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     const url = req.url ?? ''
     const isInside = isOwnFetch(req)
     const home = homeOf(req, url)
+    const isNamed = namesHost(req)
     if (!isInside) lookForProxy(req)
     tellTruth(req, origin, trustedProxies)
     setPolicy(req, res, origin, settings.dev ?? false)
-    const fault = inspect(req, url)
+    const fault = isNamed ? inspect(req, url) : 400
     if (fault) return turnAway(req, res, fault)
     if (home) return void res.writeHead(307, { location: home, 'cache-control': 'no-store' }).end()
 
@@ -128,6 +132,7 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     const fault = targetFault(url)
     if (fault) return fault
     if (!methods.includes(method)) return 405
+    if (!/^(100-continue)?$/i.test(header('expect') ?? '')) return 417
     const isTrusted = isOwnOrigin(method, header, origin.origin) || isTokenCall(pathOf(url), header)
     return isTrusted ? undefined : 403
   }
