@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { Sparing } from '#app/_server/sparing.ts'
 import { clientAddress } from './address.ts'
 import { log } from './log.ts'
 
@@ -26,6 +27,9 @@ type Event =
 
 type Details = { user?: number | undefined; limit?: string; reason?: string; count?: number }
 
+// Everything else is limited where it happens.
+const sparing = new Sparing(log)
+
 const worrying: Event[] = ['sign-in refused', 'proof refused', 'limit', 'denied']
 
 /**
@@ -35,7 +39,10 @@ const worrying: Event[] = ['sign-in refused', 'proof refused', 'limit', 'denied'
 export async function report(event: Event, details: Details = {}): Promise<void> {
   const request = (await headers()).get('x-pipit-request') ?? undefined
   const level = worrying.includes(event) ? 'warn' : 'info'
-  log[level]({ event, ...details, address: await clientAddress(), request }, sentence(event, details))
+  const address = await clientAddress()
+  const line = () => log[level]({ event, ...details, address, request }, sentence(event, details))
+  if (event === 'denied') sparing.tell(event, address, line)
+  else line()
 }
 
 const sentence = (event: Event, { user, limit, reason }: Details) =>

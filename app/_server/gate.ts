@@ -13,9 +13,11 @@ import { setPolicy } from './page-policy.ts'
 import { rateOf } from './rate.ts'
 import { Reception } from './receive.ts'
 import { type Refusal, refuse } from './refuse.ts'
+import { Sparing } from './sparing.ts'
 import { pathOf, targetFault } from './target.ts'
 import { isOwnFetch, tellTruth } from './truth.ts'
 import { Turnstile } from './turnstile.ts'
+import { visitor } from './visitor.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown
 
@@ -59,7 +61,8 @@ const namesHost = ({ httpVersion, headers }: IncomingMessage) =>
 const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''
 
 /** Wraps a handler so that it sees only requests that are well-formed, honest, whole, and not too many. */
-export function createGate(handler: Handler, settings: GateSettings): Gate {
+export function createGate(answer: Handler, settings: GateSettings): Gate {
+  const handler: Handler = (req, res) => visitor.run(addressOf(req), () => answer(req, res))
   const places = settings.places ?? availableParallelism() * 8
   const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 8, settings.patience ?? 10_000)
   const reception = new Reception(settings.bodyStall ?? 30_000, settings.bodyRoom ?? 128 * 1024 * 1024)
@@ -69,6 +72,7 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
   // A session cookie is easily made up, so it earns more, but not everything.
   const residents = new Footfall({ ...rate, count: rate.count * 10 })
   const { log, trustedProxies } = settings
+  const sparing = new Sparing(log)
   const present = new Set<ServerResponse>()
   const closing = Promise.withResolvers<void>()
   let isClosing = false
@@ -145,7 +149,8 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
   function turnAway(req: IncomingMessage, res: ServerResponse, status: Refusal, wait?: number) {
     const path = pathOf(req.url ?? '').slice(0, 200)
     const told = { status, method: req.method, path, address: addressOf(req) }
-    if (status === 403) log.warn({ event: 'denied', ...told }, 'Refused a change that came from elsewhere')
+    const deny = () => log.warn({ event: 'denied', ...told }, 'Refused a change that came from elsewhere')
+    if (status === 403) sparing.tell('denied', told.address, deny)
     else log.debug({ event: 'refused', ...told }, `Refused, ${status}`)
     refuse(req, res, status, wait)
   }
