@@ -9,6 +9,7 @@ import { PasswordForm } from '#app/_auth/password-form.tsx'
 import { proofOf } from '#app/_auth/proof.ts'
 import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
+import { SignOutForm } from '#app/_posts/sign-out-form.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { RowLink } from '#app/_ui/row-link.tsx'
 import { Section } from '#app/_ui/section.tsx'
@@ -30,7 +31,7 @@ export default async function AccountSettingsPage({ searchParams }: PageProps<'/
     ownPasskeys(viewer),
     clock(),
   ])
-  const { settings, nav, doors, passkeys: keys } = words()
+  const { settings, doors, passkeys: keys } = words()
   const isFirst = account?.hasPassword === false
   const proof = proofOf(session, !isFirst)
   const again = proof === 'again' && <SignInAgain path="/settings/account" />
@@ -101,11 +102,9 @@ export default async function AccountSettingsPage({ searchParams }: PageProps<'/
           {again}
         </Section>
       )}
-      <form action="/sign-out" method="post" className="border-line border-t pt-6">
-        <button type="submit" className="ghost">
-          {nav.signOut}
-        </button>
-      </form>
+      <div className="border-line border-t pt-6">
+        <SignOutForm />
+      </div>
     </>
   )
 }
