@@ -21,7 +21,7 @@ export function ProofStep({ asks, id, state, title, named, children }: Props) {
   const account = useAccountWords()
   if (!asks) return children
   return (
-    <details open={state.problem !== undefined || undefined}>
+    <details open={state.errors?.current !== undefined || undefined}>
       <summary className="link w-fit" aria-label={named}>
         {title}
       </summary>

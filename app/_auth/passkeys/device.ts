@@ -63,9 +63,9 @@ async function answerOf(use: Use, form: HTMLFormElement): Promise<Answer> {
       fetch(`/api/passkeys/${use}`, use === 'add' ? proofIn(form) : { method: 'POST' }),
     ])
     if (asked.status === 429) return { trouble: 'often' }
-    if (asked.status === 403) return { refusal: await asked.json() }
     if (!asked.ok) return { trouble: 'failed' }
     const optionsJSON = await asked.json()
+    if ('problem' in optionsJSON) return { refusal: optionsJSON }
     const ask = use === 'enter' ? browser.startAuthentication : browser.startRegistration
     return { text: JSON.stringify(await ask({ optionsJSON })) }
   } catch (error) {

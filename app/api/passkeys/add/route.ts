@@ -7,7 +7,7 @@ import { isOwnOrigin } from '#app/_server/origin.ts'
 
 /**
  * What the browser shall ask a device in order to make a passkey for the viewer, who shows before that it is still
- * them; else 403 and what the form shall say.
+ * them; else what the form shall say, which is as little a fault as a form that is refused.
  */
 export async function POST(request: Request) {
   const origin = process.env.AUTH_URL ?? ''
@@ -21,6 +21,7 @@ export async function POST(request: Request) {
   const parsed = proofRules.safeParse(await request.json().catch(() => undefined))
   if (!parsed.success) return new Response(null, { status: 400 })
   const refusal = await unproven(session, parsed.data.current)
-  if (refusal) return Response.json(refusal, { status: 403, headers: { 'Cache-Control': 'no-store' } })
-  return Response.json(await additionOptions(session), { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(refusal ?? (await additionOptions(session)), {
+    headers: { 'Cache-Control': 'no-store' },
+  })
 }
