@@ -25,6 +25,8 @@ export type World = {
   session: (person: Person, userAgent?: string) => Promise<string>
   /** A passkey of theirs that no device has. */
   passkey: (person: Person, name: string) => Promise<void>
+  /** Lets an account of theirs at a provider lead to them. */
+  linked: (person: Person, provider: string) => Promise<void>
   suspend: (person: Person) => Promise<void>
   endSessions: (person: Person) => Promise<void>
   /** Posts of theirs, the last one newest; answers the ids. */
@@ -72,29 +74,49 @@ export const password = 'wren sings before rain'
 export async function openWorld(place: Pipit): Promise<World> {
   // Read when the modules of the database are loaded, hence the imports here.
   Object.assign(process.env, place.database)
-  const [users, sessions, posts, follows, tokens, client, viewers, passwords, queries, passkeys, ...more] =
-    await Promise.all([
-      import('#db/mutations/users.ts'),
-      import('#db/mutations/sessions.ts'),
-      import('#db/mutations/posts.ts'),
-      import('#db/mutations/follows.ts'),
-      import('#db/secrets.ts'),
-      import('#db/client.ts'),
-      import('#db/viewer.ts'),
-      import('#db/password.ts'),
-      import('#db/queries/users.ts'),
-      import('#db/mutations/passkeys.ts'),
-      import('#db/mutations/handles.ts'),
-      import('#db/mutations/leaving.ts'),
-      import('#db/mutations/tokens.ts'),
-      import('#db/queries/passkeys.ts'),
-      import('#db/schema/index.ts'),
-      import('#db/mutations/likes.ts'),
-      import('#db/mutations/bookmarks.ts'),
-      import('#db/mutations/blocks.ts'),
-      import('#db/mutations/mutes.ts'),
-    ])
-  const [handles, leaving, resets, keys, schema, likes, bookmarks, blocks, mutes] = more
+  const {
+    accounts,
+    blocks,
+    bookmarks,
+    client,
+    follows,
+    handles,
+    keys,
+    leaving,
+    likes,
+    mutes,
+    passkeys,
+    passwords,
+    posts,
+    queries,
+    resets,
+    schema,
+    sessions,
+    tokens,
+    users,
+    viewers,
+  } = await loaded({
+    accounts: import('#db/mutations/accounts.ts'),
+    blocks: import('#db/mutations/blocks.ts'),
+    bookmarks: import('#db/mutations/bookmarks.ts'),
+    client: import('#db/client.ts'),
+    follows: import('#db/mutations/follows.ts'),
+    handles: import('#db/mutations/handles.ts'),
+    keys: import('#db/queries/passkeys.ts'),
+    leaving: import('#db/mutations/leaving.ts'),
+    likes: import('#db/mutations/likes.ts'),
+    mutes: import('#db/mutations/mutes.ts'),
+    passkeys: import('#db/mutations/passkeys.ts'),
+    passwords: import('#db/password.ts'),
+    posts: import('#db/mutations/posts.ts'),
+    queries: import('#db/queries/users.ts'),
+    resets: import('#db/mutations/tokens.ts'),
+    schema: import('#db/schema/index.ts'),
+    sessions: import('#db/mutations/sessions.ts'),
+    tokens: import('#db/secrets.ts'),
+    users: import('#db/mutations/users.ts'),
+    viewers: import('#db/viewer.ts'),
+  })
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -131,6 +153,8 @@ export async function openWorld(place: Pipit): Promise<World> {
       const key = { credentialId: suffix(), publicKey: 'none', counter: 0, transports: [] }
       await passkeys.addPasskey(viewer, { ...key, name })
     },
+    linked: async ({ viewer }, provider) =>
+      void (await accounts.linkAccount(viewer, { provider, providerAccountId: suffix() })),
     suspend: async ({ id }) => void (await users.setSuspended(id, true)),
     endSessions: async ({ viewer }) => void (await sessions.endOtherSessions(viewer, 0)),
     async posts({ viewer }, ...bodies) {
@@ -185,6 +209,15 @@ export async function openWorld(place: Pipit): Promise<World> {
       return [own?.email ?? '', own?.passwordHash ?? '', cookie, tokens.digest(cookie)]
     },
     close: client.closeDatabase,
+  }
+}
+
+/** Waits for all of some modules, by name. */
+async function loaded<Modules extends Record<string, Promise<unknown>>>(modules: Modules) {
+  const names = Object.keys(modules)
+  const all = await Promise.all(Object.values(modules))
+  return Object.fromEntries(names.map((name, at) => [name, all[at]])) as {
+    [Name in keyof Modules]: Awaited<Modules[Name]>
   }
 }
 

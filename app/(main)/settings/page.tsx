@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
+import { SignOutForm } from '#app/_posts/sign-out-form.tsx'
 import { RowLink } from '#app/_ui/row-link.tsx'
 import { sections } from '#app/_users/settings-sections.ts'
 
@@ -22,11 +23,7 @@ export default async function SettingsPage() {
           <RowLink href="/bookmarks" title={nav.bookmarks} hint={thread.noBookmarks} />
         </li>
       </ul>
-      <form action="/sign-out" method="post">
-        <button type="submit" className="ghost">
-          {nav.signOut}
-        </button>
-      </form>
+      <SignOutForm />
     </>
   )
 }

@@ -43,6 +43,12 @@ export const settings = {
         ? 'One device signed out.'
         : `${count} devices signed out.`,
   endedAlready: 'That one was already signed out.',
+  signOutHint: 'What you wrote here and have not sent is discarded.',
+  unsentTitle: 'Discard what you have not sent?',
+  unsentHint:
+    'There is an unsent post in this browser. Signing out discards it, so that whoever comes after you cannot read it.',
+  unsentNo: 'Stay signed in',
+  unsentYes: 'Sign out and discard it',
   unknownDevice: 'Unknown device',
   onSystem: (browser: string, system: string) => `${browser} on ${system}`,
   theme: 'Theme',
