@@ -41,9 +41,9 @@ const merged = prepared('home_tag_heads', (db) => {
     })
     .from(tagFollows)
     .where(eq(tagFollows.userId, sql.placeholder('viewerId')))
-    .as('each_tag_head')
+    .as('each_head')
   const heads = db
-    .$with('tag_heads')
+    .$with('heads')
     .as(
       db
         .select({ tagId: eachHead.tagId, head: eachHead.head })

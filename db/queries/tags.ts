@@ -69,7 +69,8 @@ const ownLately = prepared('own_bodies_lately', (db) =>
 
 const begins = and(gte(tags.name, sql.placeholder('from')), lt(tags.name, sql.placeholder('to')))
 
-// The newest alone to begin with, so that however few of them begin like that no more are looked at.
+// The newest alone to begin with, so that however few of them begin like that no more are looked at; SQLite joins
+// crosswise in the order given.
 const everyonesLately = prepared('tags_lately', (db) => {
   const latest = db
     .select({ tagId: postTags.tagId, postId: postTags.postId })
@@ -81,17 +82,17 @@ const everyonesLately = prepared('tags_lately', (db) => {
   return db
     .select({ name: tags.name, shown: tags.shown, postId: latest.postId })
     .from(latest)
-    .innerJoin(tags, eq(tags.id, latest.tagId))
+    .crossJoin(tags)
     .innerJoin(posts, eq(posts.id, latest.postId))
     .innerJoin(users, eq(users.id, posts.authorId))
-    .where(and(begins, postVisibleTo(asking)))
+    .where(and(eq(tags.id, latest.tagId), begins, postVisibleTo(asking)))
 })
 
 /** Whether the viewer may read one of the newest posts with a tag, `tags`. */
 const isSeen = sql`exists (select 1 from (
   select ${postTags.postId} from ${postTags} where ${postTags.tagId} = ${tags.id}
-  order by ${postTags.postId} desc limit ${sql.raw(String(each))}) as use
-  join ${posts} on ${posts.id} = use.post_id join ${users} on ${users.id} = ${posts.authorId}
+  order by ${postTags.postId} desc limit ${sql.raw(String(each))}) as latest
+  join ${posts} on ${posts.id} = latest.post_id join ${users} on ${users.id} = ${posts.authorId}
   where ${postVisibleTo(asking)})`
 
 const byName = prepared('tags_by_name', (db) =>

@@ -265,7 +265,7 @@ type Question = [name: string, ask: () => Promise<unknown>, expected?: Expected]
 const fewRows = /sort|temp b-tree/i // as many as one person follows, or as a page holds
 // As many as stand above; some thousand people Postgres reads at once rather than one by one.
 const walkUp = /SCAN up\b|sort|temp b-tree|Seq Scan on users|Hash/i
-const latest = /^SCAN posts$|Seq Scan on users|Sort|Hash/i // the newest few hundred, which go by that name
+const latest = /Seq Scan on users|Sort|Hash/i // the newest few hundred
 const batch = /sort|temp b-tree|bloom|hash/i // as many as one step erases
 const compared = /SCAN users USING INDEX users_popularity|sort|temp b-tree|HashAggregate/i // a few hundred
 const sorted = /sort|temp b-tree|Hash Join|HashAggregate/i // at most as many as are sorted
@@ -414,7 +414,7 @@ const changes: Question[] = [
   ['change the password', () => changePassword(few, 'new', 1)],
   ['renew a hash', () => rehashPassword(few.id, 'old', 'new')],
   ['find those without words', () => addMissingWords(), { allowed: /user_words|Hash/ }], // every hour, aside
-  ['find posts without tags', () => addMissingTags(), { allowed: /post_tags|Hash/ }], // every hour, aside
+  ['find posts without tags', () => addMissingTags(), { allowed: /post_tags|Hash|Sort|place/ }], // every hour, aside
   ['change the profile', () => updateProfile(few, { name: '', bio: '', fields: [] })],
   ['remember a place', () => rememberHome(few, id(40))],
   ['set a picture', () => setPicture(few, 'avatar', 'folder')],
@@ -477,14 +477,15 @@ describe.each([
 test('a page of a home timeline asks the same few things, whatever its reader follows', async () => {
   const asked = async (work: () => Promise<unknown>) => (await statementsOf(work)).length
 
-  expect(await asked(() => homeTimeline(few))).toBeLessThanOrEqual(3)
-  expect(await asked(() => homeTimeline(many, { before: middle }))).toBeLessThanOrEqual(5)
+  // Two of them for their tags.
+  expect(await asked(() => homeTimeline(few))).toBeLessThanOrEqual(5)
+  expect(await asked(() => homeTimeline(many, { before: middle }))).toBeLessThanOrEqual(7)
 })
 
 test('deleting what has run out, once in a while, may look at every session', async () => {
   const statements = await statementsOf(() => deleteExpired(0))
 
-  expect(await dearLines(statements, /sessions/)).toEqual([])
+  expect(await dearLines(statements, /sessions|HashAggregate .*rows=1 /)).toEqual([])
 })
 
 test('the plan of a statement that has no index is found dear', async () => {
