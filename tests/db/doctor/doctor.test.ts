@@ -17,6 +17,7 @@ import { follows } from '#db/schema/follows.ts'
 import { likes } from '#db/schema/likes.ts'
 import { mentions } from '#db/schema/mentions.ts'
 import { mutes } from '#db/schema/mutes.ts'
+import { postTags } from '#db/schema/post-tags.ts'
 import { posts } from '#db/schema/posts.ts'
 import { rateLimits } from '#db/schema/rate-limits.ts'
 import { sessions } from '#db/schema/sessions.ts'
@@ -71,6 +72,7 @@ const everything = async () => ({
   mutes: await db.select().from(mutes),
   followRequests: await db.select().from(followRequests),
   userWords: await db.select().from(userWords).orderBy(asc(userWords.userId), asc(userWords.word)),
+  postTags: await db.select().from(postTags).orderBy(asc(postTags.postId), asc(postTags.tagId)),
 })
 
 const at = (moment: number) => (dialect === 'postgres' ? `to_timestamp(${moment / 1000})` : `${moment}`)
