@@ -38,6 +38,7 @@ export type World = {
   like: (person: Person, id: number) => Promise<void>
   bookmark: (person: Person, id: number) => Promise<void>
   deletePost: (person: Person, id: number) => Promise<void>
+  followTag: (person: Person, tag: string) => Promise<void>
   follow: (person: Person, ...others: Person[]) => Promise<void>
   block: (person: Person, other: Person) => Promise<void>
   mute: (person: Person, other: Person) => Promise<void>
@@ -93,8 +94,9 @@ export async function openWorld(place: Pipit): Promise<World> {
       import('#db/mutations/bookmarks.ts'),
       import('#db/mutations/blocks.ts'),
       import('#db/mutations/mutes.ts'),
+      import('#db/mutations/tag-follows.ts'),
     ])
-  const [handles, leaving, resets, keys, schema, likes, bookmarks, blocks, mutes] = more
+  const [handles, leaving, resets, keys, schema, likes, bookmarks, blocks, mutes, tagFollows] = more
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -145,6 +147,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     write: ({ viewer }, post) => written(viewer, post),
     like: async ({ viewer }, id) => void (await likes.likePost(viewer, id)),
     bookmark: async ({ viewer }, id) => void (await bookmarks.bookmark(viewer, id)),
+    followTag: async ({ viewer }, tag) => void (await tagFollows.followTag(viewer, tag)),
     deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
     async follow({ viewer }, ...others) {
       for (const { id } of others) await follows.follow(viewer, id)
