@@ -97,7 +97,7 @@ export default async function TagPage({ params, searchParams }: Props) {
           step={
             viewer && (
               <Link
-                href={`/compose?text=${encodeURIComponent(`#${name} `)}`}
+                href={`/compose?text=${encodeURIComponent(`#${name}`)}`}
                 prefetch={false}
                 className="primary"
               >
