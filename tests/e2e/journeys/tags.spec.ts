@@ -78,7 +78,7 @@ test('a tag that nobody uses is an empty page, and what is no tag is none', asyn
   await page.getByRole('main').getByRole('link', { name: 'Write a post' }).click()
   await expect(page.getByRole('main').getByRole('textbox')).toHaveValue('#nobody_writes_this')
 
-  for (const path of ['/tags/2026', '/tags/%ff', `/tags/${'t'.repeat(101)}`, '/tags/tea?before=x'])
+  for (const path of ['/tags/2026', `/tags/${'t'.repeat(101)}`, '/tags/tea?before=x'])
     expect((await fetch(place.origin + path)).status, path).toBe(404)
   const answer = await fetch(`${place.origin}/api/timelines/tags/2026`)
   expect(answer.status).toBe(404)
