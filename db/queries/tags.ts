@@ -91,7 +91,7 @@ const everyonesLately = prepared('tags_lately', (db) => {
 /** Whether the viewer may read one of the newest posts with a tag, `tags`. */
 const isSeen = sql`exists (select 1 from (
   select ${postTags.postId} from ${postTags} where ${postTags.tagId} = ${tags.id}
-  order by ${postTags.postId} desc limit ${sql.raw(String(each))}) as latest
+  order by ${postTags.postId} desc limit ${each}) as latest
   join ${posts} on ${posts.id} = latest.post_id join ${users} on ${users.id} = ${posts.authorId}
   where ${postVisibleTo(asking)})`
 
