@@ -5,7 +5,7 @@ export const tags = {
   follow: 'Follow',
   following: 'Following',
   followName: (tag: string) => `Follow #${tag}`,
-  unfollowName: (tag: string) => `Unfollow #${tag}`,
+  unfollowName: (tag: string) => `Following #${tag}, unfollow`,
   full: (count: number) =>
     `You follow ${count} tags, which is as many as there can be. Unfollow another first.`,
   emptyTitle: 'Nothing here yet',

@@ -26,7 +26,7 @@ test('Ada opens a tag in a post, follows it, reads a stranger at home for it, an
   await expect(feed(page)).toContainText(['Swifts at last!', 'The first are back.'])
 
   await press(page, `Follow #${tag}`)
-  await expect(button(page, `Unfollow #${tag}`)).toBeVisible()
+  await expect(button(page, `Following #${tag}, unfollow`)).toBeVisible()
   await page.goto('/')
   await expect(feed(page)).toContainText(['Swifts at last!', 'The first are back.'])
   await expect(feed(page).first()).toContainText(`You follow #${tag}`)
@@ -35,7 +35,7 @@ test('Ada opens a tag in a post, follows it, reads a stranger at home for it, an
   await page.goto('/settings')
   await page.getByRole('main').getByRole('link', { name: /^Tags/ }).last().click()
   await expect(page.getByRole('link', { name: `#${tag}` })).toBeVisible()
-  await press(page, `Unfollow #${tag}`)
+  await press(page, `Following #${tag}, unfollow`)
   await page.goto('/')
   await expect(page.getByText('Swifts at last!')).toHaveCount(0)
   await page.goto('/settings/tags')
