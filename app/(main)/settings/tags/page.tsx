@@ -30,13 +30,8 @@ export default async function TagSettingsPage() {
             <ul className="-mx-4">
               {followed.map((tag) => (
                 <li key={tag.name} className="flex items-center gap-3 px-4 py-2">
-                  <Link
-                    href={tagPath(tag.name)}
-                    prefetch={false}
-                    className="min-w-0 flex-1 font-bold"
-                    dir="auto"
-                  >
-                    {`#${tag.shown}`}
+                  <Link href={tagPath(tag.name)} prefetch={false} className="min-w-0 flex-1 font-bold">
+                    <bdi>{`#${tag.shown}`}</bdi>
                   </Link>
                   <TagButton tag={tag} followed quiet />
                 </li>

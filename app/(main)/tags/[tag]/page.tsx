@@ -73,7 +73,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       <Top title={`#${tag.shown}`} back={before ? path : '/explore'} />
       {!before && viewer && (
         <section className="flex flex-wrap items-center justify-between gap-3 border-line border-b px-4 py-3">
-          <p className="text-muted">{tags.hint}</p>
+          <p className="min-w-40 flex-1 text-muted">{tags.hint}</p>
           <TagForm key={name} from={path}>
             <TagButton tag={tag} followed={followed} />
           </TagForm>
