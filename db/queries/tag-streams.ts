@@ -31,27 +31,21 @@ export async function newestTagged(viewerId: number, before: number, limit: numb
 const merged = prepared('home_tag_heads', (db) => {
   const before = sql.placeholder('before')
   const limit = sql.placeholder('limit')
-  const eachHead = db
-    .select({
-      tagId: tagFollows.tagId,
-      // With the name of the table, which Drizzle would leave out.
-      head: sql<number>`coalesce((select max(${postTags.postId}) from ${postTags} where ${postTags.tagId} = ${sql.identifier('tag_follows')}.tag_id and ${postTags.postId} < ${before}), 0)`.as(
-        'head',
-      ),
-    })
-    .from(tagFollows)
-    .where(eq(tagFollows.userId, sql.placeholder('viewerId')))
-    .as('each_head')
-  const heads = db
-    .$with('heads')
-    .as(
-      db
-        .select({ tagId: eachHead.tagId, head: eachHead.head })
-        .from(eachHead)
-        .orderBy(desc(eachHead.head))
-        .limit(limit),
-    )
-  const floor = sql`(select case when count(*) < ${limit} then 0 else min(${heads.head}) end from ${heads})`
+  const heads = db.$with('heads').as(
+    db
+      .select({
+        tagId: tagFollows.tagId,
+        // With the name of the table, which Drizzle would leave out.
+        head: sql<number>`coalesce((select max(${postTags.postId}) from ${postTags} where ${postTags.tagId} = ${sql.identifier('tag_follows')}.tag_id and ${postTags.postId} < ${before}), 0)`.as(
+          'head',
+        ),
+      })
+      .from(tagFollows)
+      .where(eq(tagFollows.userId, sql.placeholder('viewerId'))),
+  )
+  // Unlike people, several tags can have one and the same newest post.
+  const floor = sql`(select case when count(*) < ${limit} then 1 else min(latest.head) end from (
+    select distinct ${heads.head} from ${heads} order by ${heads.head} desc limit ${limit}) as latest)`
   return db
     .with(heads)
     .select({
@@ -63,6 +57,7 @@ const merged = prepared('home_tag_heads', (db) => {
     })
     .from(heads)
     .innerJoin(tags, eq(tags.id, heads.tagId))
+    .where(sql`${heads.head} >= ${floor}`)
     .orderBy(tags.id)
 })
 

@@ -90,6 +90,18 @@ test.each([
   },
 )
 
+test('a post with all the tags that Ada follows hides none of those before it', async () => {
+  const { ada, ben } = await people()
+  const names = Array.from({ length: 25 }, (_, i) => `tag${i}x`)
+  const written: number[] = []
+  for (const name of names) written.push(await post(ben, `#${name}`))
+  for (let n = 0; n < 2; n++) written.push(await post(ben, names.map((name) => `#${name}`).join(' ')))
+  for (const name of names) await followTag(ada, name)
+
+  expect(ids(await walk((page) => homeTimeline(ada, page), 20))).toEqual(written.toReversed())
+  expect(ids(await walk((page) => homeTimeline(ada, page), 3))).toEqual(written.toReversed())
+})
+
 test('whoever follows no tag asks nothing about tags but whether they do', async () => {
   const { ada, ben } = await people()
   await post(ada, '#wrens')
