@@ -20,6 +20,7 @@ import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { profile } from './en/profile.ts'
 import { settings } from './en/settings.ts'
+import { tags } from './en/tags.ts'
 import { thread } from './en/thread.ts'
 import { time } from './en/time.ts'
 
@@ -48,6 +49,7 @@ export const en = {
   problems,
   profile,
   settings,
+  tags,
   thread,
   time,
 }

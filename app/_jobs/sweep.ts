@@ -4,6 +4,7 @@ import { deleteOrphans } from '#app/_media/orphans.ts'
 import { onDrain } from '#app/_server/drain.ts'
 import type { Log } from '#app/_server/log.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
+import { addMissingTags } from '#db/mutations/missing-tags.ts'
 import { addMissingWords } from '#db/mutations/user-words.ts'
 import { eraseLeavers } from './erase-leavers.ts'
 
@@ -15,8 +16,8 @@ const shared = globalThis as { [stopKey]?: () => Promise<void> }
 type Settings = { every?: number; log?: Log }
 
 /**
- * Deletes what has run out, people whose time to come back is over and pictures that nobody has, and lets people be
- * found who are not yet, as after an upgrade: now and every hour, until the process stops; asking twice is asking
+ * Deletes what has run out, people whose time to come back is over and pictures that nobody has, and lets people and
+ * posts be found that are not yet, as after an upgrade: now and every hour, until the process stops; asking twice is asking
  * once. A sweep that fails is reported, and the next one tries again. Answers how to stop: no further sweep begins,
  * and the one under way is finished, or left to the next at a good place.
  */
@@ -50,6 +51,7 @@ export async function sweepOnce(log: Log = ownLog, isOver: () => boolean = () =>
     await attempt(log, 'Deleted accounts could not be erased', () => eraseLeavers(mediaStorage(), isOver)),
     await attempt(log, 'Pictures that nobody has could not be deleted', () => deleteOrphans(mediaStorage())),
     await attempt(log, 'Some people cannot be found by their names yet', addMissingWords),
+    await attempt(log, 'Some posts cannot be found by their tags yet', addMissingTags),
   ]
   return went.every(Boolean)
 }

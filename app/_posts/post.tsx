@@ -38,6 +38,7 @@ export function Post({ post, clock, mine, inThread = false }: Props) {
             </a>
           )}
         </div>
+        {post.via && <p className="hint">{words.via(post.via)}</p>}
         {post.replyTo && !inThread && <ReplyingTo handle={post.replyTo} />}
         {post.visibility && <Readers visibility={post.visibility} />}
         <Body text={post.body} marks={post.marks} />

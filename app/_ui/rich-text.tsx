@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import type { Mark } from '#db/text/marks.ts'
+import { tagPath } from './tag-path.ts'
 
 /**
- * What a person wrote: links and mentions lead somewhere, everything else is as it was typed. Where they are comes
+ * What a person wrote: links, mentions and tags lead somewhere, everything else is as it was typed. Where they are comes
  * from the server (`marksIn`), so that no browser needs to know how they are told.
  */
 export function RichText({ text, marks = [] }: { text: string; marks?: Mark[] | undefined }) {
@@ -24,13 +25,17 @@ function Piece({ before, text, mark: [from, to, target, shown] }: Marked) {
   return (
     <>
       {before}
-      {/[@＠]/.test(written[0] ?? '') ? (
-        <Link href={`/@${written.slice(1).toLowerCase()}`} prefetch={false}>
+      {/[@＠#＃]/.test(written[0] ?? '') ? (
+        <Link
+          href={
+            /[@＠]/.test(written[0] ?? '')
+              ? `/@${written.slice(1).toLowerCase()}`
+              : tagPath(target ?? written.slice(1))
+          }
+          prefetch={false}
+        >
           {written}
         </Link>
-      ) : /[#＃]/.test(written[0] ?? '') ? (
-        // A tag will lead to its timeline once there is one.
-        written
       ) : (
         <a href={target ?? written} rel="nofollow ugc noopener noreferrer" dir="ltr">
           {shown ?? written}

@@ -1,7 +1,8 @@
-import { and, lt, ne, or, sql } from 'drizzle-orm'
+import { and, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { formerHandles } from '../schema/former-handles.ts'
 import { mutes } from '../schema/mutes.ts'
+import { postTags } from '../schema/post-tags.ts'
 import { posts } from '../schema/posts.ts'
 import { rateLimits } from '../schema/rate-limits.ts'
 import { addressDays, sessionLife, sessions } from '../schema/sessions.ts'
@@ -46,6 +47,8 @@ const hasAnswers = sql`exists (select 1 from ${posts} as answer where answer.rep
 export async function deleteExpired(now = Date.now()): Promise<void> {
   await write(async (tx) => {
     for (const { table, where } of expiredBy(now)) await tx.delete(table).where(where)
+    const emptied = tx.select({ id: posts.id }).from(posts).where(emptiedBy(now))
+    await tx.delete(postTags).where(inArray(postTags.postId, emptied))
     await tx.update(posts).set({ body: '' }).where(emptiedBy(now))
     await tx
       .update(sessions)

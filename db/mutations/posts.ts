@@ -12,6 +12,7 @@ import type { Viewer } from '../viewer.ts'
 import { nameMentioned } from './mentions.ts'
 import { answerable, Closed, countAnswer, narrower } from './replies.ts'
 import { once } from './submissions.ts'
+import { addTags } from './tags.ts'
 
 export type NewPost = {
   body: string
@@ -69,6 +70,7 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   // Whoever is answered in confidence may read the answer, named in it or not.
   await nameMentioned(tx, viewer, id, body, shownTo === 'mentioned' ? answered?.authorId : undefined)
   if (answered) await countAnswer(tx, answered.id, 1)
+  if (shownTo === 'public') await addTags(tx, [{ id, body }])
   return { id }
 }
 

@@ -29,6 +29,8 @@ export type TimelinePost = {
   visibility?: Exclude<Visibility, 'public'>
   /** The handle of whom it answers; absent when it answers nobody, or somebody who is gone. */
   replyTo?: string
+  /** The tag for which it stands at home, as it is written; absent when the viewer follows its author. */
+  via?: string
   /** How many answer it, and how many like it; absent when nobody does. */
   replies?: number
   likes?: number

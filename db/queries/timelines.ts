@@ -7,6 +7,7 @@ import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { byNewest, newestTagged, taggedPosts, type Woven, woven } from './tag-streams.ts'
 import { ownCard } from './users.ts'
 import { found, notMutedBy, postVisibleTo } from './visibility.ts'
 
@@ -25,6 +26,7 @@ const rounds = 5 // how often a page is refilled after hidden posts were dropped
  * (`tests/bench/timelines.ts`), so a page costs at most about twice the heads of n follows, whatever its depth
  * and however many posts there are.
  *
+ * Tags that the viewer follows are further streams (`tag-streams.ts`); a reader without any pays nothing for them.
  * What the viewer may not see is dropped afterwards and the page refilled, at most five times: a page may be
  * short although there is a next one.
  */
@@ -40,9 +42,10 @@ export async function homeTimeline(
   for (let round = 0; round < rounds && cursor !== undefined && rows.length < limit; round++) {
     const wanted = limit - rows.length
     const ids: number[] = await homeIds(viewer.id, cursor, wanted + 1, followees)
-    const shown = ids.slice(0, wanted)
-    cursor = ids.length > wanted ? shown.at(-1) : undefined
-    rows.push(...(await hydrate(viewer, shown, allAnswers)))
+    const tagged = card?.followsTags ? await newestTagged(viewer.id, cursor, wanted + 1) : []
+    const { own, strange, next }: Woven = woven(ids, tagged, wanted)
+    cursor = next
+    rows.push(...byNewest(await hydrate(viewer, own, allAnswers), await taggedPosts(viewer, strange)))
   }
   return { rows, next: cursor }
 }

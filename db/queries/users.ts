@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
+import { tagFollows } from '../schema/tag-follows.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { isActive } from './visibility.ts'
@@ -92,7 +93,7 @@ export async function ownPrivacy(viewer: Viewer) {
   return own
 }
 
-/** The viewer's name, how many they follow, and where they left their home timeline. */
+/** The viewer's name, how many they follow and whether any tags, and where they left their home timeline. */
 export async function ownCard(viewer: Viewer) {
   const [card] = await cardById().execute({ id: viewer.id })
   return card
@@ -104,6 +105,11 @@ const cardById = prepared('card_by_id', (db) =>
       handle: users.handle,
       name: users.name,
       followingCount: users.followingCount,
+      // With the name of the table, which Drizzle would leave out.
+      followsTags:
+        sql<boolean>`exists (select 1 from ${tagFollows} where ${tagFollows.userId} = ${sql.identifier('users')}.id)`.mapWith(
+          Boolean,
+        ),
       homeReadId: users.homeReadId,
       homeReplies: users.homeReplies,
     })

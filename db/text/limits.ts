@@ -60,6 +60,9 @@ export const email = { most: 254, local: 64 } as const
 /** `graphemes` of the tag itself, without its sign. */
 export const tag: Room = { graphemes: 100, bytes: 1_024 }
 
+/** By how many of its tags a post is found, and how many tags a person may follow. */
+export const tags = { perPost: 30, followed: 100 } as const
+
 /** UTF-16 units. Browsers and servers agree on about 2 000; a longer one is shown as text. */
 export const link = { most: 2_048, shown: 40 } as const
 

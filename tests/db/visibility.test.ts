@@ -7,6 +7,7 @@ import { acceptRequest, follow, setProtected } from '#db/mutations/follows.ts'
 import { likePost } from '#db/mutations/likes.ts'
 import { mute } from '#db/mutations/mutes.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
+import { followTag } from '#db/mutations/tag-follows.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { followedByUser, followersOf, mutualsOf } from '#db/queries/follows.ts'
 import { likersOf } from '#db/queries/likes.ts'
@@ -15,6 +16,7 @@ import { isPictureShown } from '#db/queries/pictures.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, visiblePost } from '#db/queries/posts.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
+import { tagTimeline } from '#db/queries/tag-timeline.ts'
 import { tagsLately } from '#db/queries/tags.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
@@ -91,6 +93,12 @@ type Asked = (viewer: Viewer | null, kind: string) => Promise<boolean>
 
 const postSurfaces: Record<string, Asked> = {
   homeTimeline: async (viewer, kind) => viewer !== null && holds((await homeTimeline(viewer)).rows, kind),
+  'homeTimeline, for its tag': async (viewer, kind) => {
+    if (!viewer) return false
+    await followTag(viewer, 'ternwatch')
+    return holds((await homeTimeline(viewer)).rows, kind)
+  },
+  tagTimeline: async (viewer, kind) => holds((await tagTimeline(viewer, 'ternwatch')).rows, kind),
   everyonesPosts: async (viewer, kind) => holds((await everyonesPosts(viewer)).rows, kind),
   postsBy: async (viewer, kind) => holds((await postsBy(viewer, ada.id)).rows, kind),
   postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
@@ -110,6 +118,13 @@ const postSurfaces: Record<string, Asked> = {
 const everybody = 'asfma..u'
 const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], string>> = {
   homeTimeline: { public: '..f.a...', followers: '..f.a...', mentioned: '....a...', protected: '..f.a...' },
+  'homeTimeline, for its tag': {
+    public: '.sfma...',
+    followers: '..f.a...',
+    mentioned: '....a...',
+    protected: '..f.a...',
+  },
+  tagTimeline: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   everyonesPosts: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   postsBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   postById: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
@@ -243,6 +258,7 @@ const elsewhere = new Set([
   ],
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
   ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
+  ...['newestTagged', 'woven', 'byNewest', 'taggedPosts', 'tagByName', 'followedTags'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

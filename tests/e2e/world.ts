@@ -40,6 +40,7 @@ export type World = {
   like: (person: Person, id: number) => Promise<void>
   bookmark: (person: Person, id: number) => Promise<void>
   deletePost: (person: Person, id: number) => Promise<void>
+  followTag: (person: Person, tag: string) => Promise<void>
   follow: (person: Person, ...others: Person[]) => Promise<void>
   block: (person: Person, other: Person) => Promise<void>
   mute: (person: Person, other: Person) => Promise<void>
@@ -95,7 +96,9 @@ export async function openWorld(place: Pipit): Promise<World> {
     tokens,
     users,
     viewers,
+    tagFollows,
   } = await loaded({
+    tagFollows: import('#db/mutations/tag-follows.ts'),
     accounts: import('#db/mutations/accounts.ts'),
     blocks: import('#db/mutations/blocks.ts'),
     bookmarks: import('#db/mutations/bookmarks.ts'),
@@ -169,6 +172,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     write: ({ viewer }, post) => written(viewer, post),
     like: async ({ viewer }, id) => void (await likes.likePost(viewer, id)),
     bookmark: async ({ viewer }, id) => void (await bookmarks.bookmark(viewer, id)),
+    followTag: async ({ viewer }, tag) => void (await tagFollows.followTag(viewer, tag)),
     deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
     async follow({ viewer }, ...others) {
       for (const { id } of others) await follows.follow(viewer, id)

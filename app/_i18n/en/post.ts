@@ -22,6 +22,7 @@ export const post = {
   bookmark: 'Bookmark',
   counted: (what: string, count: number) => (count === 0 ? what : `${what}, ${count}`),
   replyingTo: (handle: string) => `Replying to @${handle}`,
+  via: (tag: string) => `You follow #${tag}`,
   deleted: 'Post deleted.',
   undo: 'Undo',
   waiting: (count: number, more: boolean) =>

@@ -1,6 +1,7 @@
 import { idAt } from '../../id.ts'
 import type { follows } from '../../schema/follows.ts'
 import type { posts } from '../../schema/posts.ts'
+import type { tagFollows } from '../../schema/tag-follows.ts'
 import type { users } from '../../schema/users.ts'
 import { cast, founder } from './people.ts'
 import { said } from './posts.ts'
@@ -12,6 +13,8 @@ export type Place = {
   people: (typeof users.$inferInsert & Counts)[]
   follows: (typeof follows.$inferInsert)[]
   posts: (typeof posts.$inferInsert)[]
+  /** Who follows which tags, by their folded names. */
+  tagFollows: (Omit<typeof tagFollows.$inferInsert, 'tagId'> & { name: string })[]
 }
 
 const minute = 60_000
@@ -35,7 +38,7 @@ export function demoPlace(now: number): Place {
     followingCount: 0,
     postCount: 0,
   }))
-  const place: Place = { people, follows: [], posts: [] }
+  const place: Place = { people, follows: [], posts: [], tagFollows: [] }
   for (const one of people) addFollow(place, one, one, one.createdAt)
   for (const [at, [follower, followee]] of pairs(place).entries())
     addFollow(place, follower, followee, followedAt(now, at, follower, followee))
@@ -45,6 +48,12 @@ export function demoPlace(now: number): Place {
     place.posts.push({ ...row(now - postAge(rest, said.length), at), authorId: author.id, body })
     author.postCount += 1
   }
+  for (const [at, one] of cast.entries())
+    for (const [nth, name] of (one.tags ?? []).entries()) {
+      const person = personIn(place, one.handle)
+      const moment = person.createdAt.getTime() + (nth + 1) * minute
+      place.tagFollows.push({ ...row(moment, at), userId: person.id, name })
+    }
   return place
 }
 

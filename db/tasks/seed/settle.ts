@@ -2,12 +2,14 @@ import { and, inArray, or } from 'drizzle-orm'
 import { write } from '../../client.ts'
 import type { Transaction } from '../../dialect/driver.ts'
 import { ConfigurationError } from '../../dialect/index.ts'
+import { addTags, tagIds } from '../../mutations/tags.ts'
 import { addWords } from '../../mutations/user-words.ts'
 import { takenOf } from '../../mutations/users.ts'
 import { isReservedFor } from '../../queries/handles.ts'
 import { follows } from '../../schema/follows.ts'
 import { formerHandles } from '../../schema/former-handles.ts'
 import { posts } from '../../schema/posts.ts'
+import { tagFollows } from '../../schema/tag-follows.ts'
 import { users } from '../../schema/users.ts'
 import type { Place } from './place.ts'
 
@@ -23,6 +25,16 @@ export async function settle(place: Place): Promise<void> {
       await addWords(tx, place.people.map(namesOf))
       for (const some of chunks(place.follows)) await tx.insert(follows).values(some)
       for (const some of chunks(place.posts)) await tx.insert(posts).values(some)
+      await addTags(tx, place.posts)
+      const ids = await tagIds(
+        tx,
+        place.tagFollows.map(({ name }) => ({ name, shown: name })),
+      )
+      const wanted = place.tagFollows.map(({ name, ...rest }) => ({
+        ...rest,
+        tagId: ids.get(name) as number,
+      }))
+      for (const some of chunks(wanted)) await tx.insert(tagFollows).values(some)
     })
   } catch (error) {
     // Somebody took it a moment ago.

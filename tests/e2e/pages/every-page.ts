@@ -44,6 +44,7 @@ export async function furnish(world: World): Promise<{ resident: Person; post: n
   await world.like(friend, post)
   await world.like(resident, post)
   await world.bookmark(resident, post)
+  for (const tag of ['tea', 'طيور', 't'.repeat(90)]) await world.followTag(resident, tag)
   return { resident, post }
 }
 
@@ -62,6 +63,9 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'own post': permalink,
       'delete post': `${permalink}/delete`,
       bookmarks: '/bookmarks',
+      tag: '/tags/tea',
+      'a tag that nobody uses': `/tags/${'t'.repeat(90)}${'u'.repeat(10)}`,
+      'followed tags': '/settings/tags',
       'reply to a post': `/compose?reply=${post}`,
       compose: '/compose',
       'compose what was shared': '/compose?text=Look%20at%20this.',
@@ -84,6 +88,7 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'explore for strangers': '/explore',
       'people for strangers': '/explore/people',
       'people found by strangers': '/explore/people?q=friend',
+      'tag for strangers': '/tags/tea',
       'nobody found': `/explore/people?q=${'q'.repeat(90)}`,
       profile,
       post: permalink,

@@ -24,12 +24,12 @@ type Viewers = Record<(typeof viewers)[number], Person | null>
 const kinds = ['public', 'followers', 'mentioned', 'protected'] as const
 type Kind = (typeof kinds)[number]
 
-/** `tag` is a word in her post, `answer` one in an answer of hers. */
-type Written = { handle: string; id: number; tag: string; answer: string }
+/** `tag` is a word in her post, `answer` one in an answer of hers, `number` its id. */
+type Written = { handle: string; id: number; tag: string; answer: string; number: string }
 type Surface = {
   path: (written: Written) => string
   /** What is looked for there: her post unless it says otherwise. */
-  finds?: 'answer' | 'status'
+  finds?: 'answer' | 'number' | 'status'
 } & Record<Kind, string>
 
 const permalink = { public: 'asfma..u', followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' }
@@ -49,6 +49,7 @@ const surfaces: Record<string, Surface> = {
   '/bookmarks': { path: () => '/bookmarks', ...signedIn },
   '/compose': { path: ({ id }) => `/compose?reply=${id}`, ...signedIn },
   '/explore': { path: () => '/explore', ...everyones },
+  '/tags/[tag]': { path: ({ tag }) => `/tags/${tag}`, finds: 'number', ...everyones },
   '/users/[handle]': { path: ({ handle }) => `/@${handle}`, ...profile },
   '/users/[handle]/replies': {
     path: ({ handle }) => `/@${handle}/replies`,
@@ -77,6 +78,7 @@ const surfaces: Record<string, Surface> = {
   '/api/timelines/bookmarks': { path: () => '/api/timelines/bookmarks', ...signedIn },
   '/api/timelines/everyone': { path: () => '/api/timelines/everyone', ...everyones },
   '/api/timelines/home': { path: () => '/api/timelines/home', ...home, public: '..f.a...' },
+  '/api/timelines/tags/[tag]': { path: ({ tag }) => `/api/timelines/tags/${tag}`, ...everyones },
   '/api/timelines/users/[handle]': { path: ({ handle }) => `/api/timelines/users/${handle}`, ...permalink },
   '/api/timelines/users/[handle]/replies': {
     path: ({ handle }) => `/api/timelines/users/${handle}/replies`,
@@ -157,7 +159,7 @@ async function write(world: World, ada: Person, kind: Kind): Promise<{ people: V
   await world.block(blocker, ada)
   return {
     people: { ...others, anonymous: null, author: ada },
-    written: { handle: ada.handle, id, tag, answer },
+    written: { handle: ada.handle, id, tag, answer, number: `${id}` },
   }
 }
 
