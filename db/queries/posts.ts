@@ -22,8 +22,8 @@ export type TimelinePost = {
   avatar?: string
   body: string
   createdAt: number
-  /** Who else may read it; absent when everyone may. */
-  visibility?: Exclude<Visibility, 'public'>
+  /** Who else may read it; absent when everyone may, and nobody once a moderator hid it. */
+  visibility?: Exclude<Visibility, 'public'> | 'nobody'
   /** The handle of whom it answers; absent when it answers nobody, or somebody who is gone. */
   replyTo?: string
   /** How many answer it, and how many like it; absent when nobody does. */
@@ -47,6 +47,7 @@ export const timelineColumns = (asker: Asker) => ({
   body: posts.body,
   createdAt: posts.createdAt,
   visibility: posts.visibility,
+  hiddenAt: posts.hiddenAt,
   replyTo: answered.handle,
   replies: posts.replyCount,
   likes: posts.likeCount,
@@ -74,6 +75,7 @@ type TimelineRow = {
   body: string
   createdAt: Date
   visibility: Visibility
+  hiddenAt: Date | null
   replyTo: string | null
   replies: number
   likes: number
@@ -88,7 +90,9 @@ export const timelinePost = (row: TimelineRow): TimelinePost => ({
   ...(row.avatar && { avatar: row.avatar }),
   body: row.body,
   createdAt: row.createdAt.getTime(),
-  ...(row.visibility !== 'public' && { visibility: row.visibility }),
+  ...(row.hiddenAt
+    ? { visibility: 'nobody' }
+    : row.visibility !== 'public' && { visibility: row.visibility }),
   ...(row.replyTo && { replyTo: row.replyTo }),
   ...(row.replies > 0 && { replies: row.replies }),
   ...(row.likes > 0 && { likes: row.likes }),

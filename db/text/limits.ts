@@ -60,6 +60,14 @@ export const email = { most: 254, local: 64 } as const
 /** `graphemes` of the tag itself, without its sign. */
 export const tag: Room = { graphemes: 100, bytes: 1_024 }
 
+/** What a report may say besides its reason, and why a moderator did what they did. */
+export const reportComment: Room = { graphemes: 1_000, bytes: 8_192 }
+export const decision: Room = { graphemes: 500, bytes: 4_096 }
+
+/** What the operator says of the place. */
+export const placeDescription: Room = { graphemes: 1_000, bytes: 16_384 }
+export const placeRules = { count: 20, rule: { graphemes: 300, bytes: 4_096 } } as const
+
 /** UTF-16 units. Browsers and servers agree on about 2 000; a longer one is shown as text. */
 export const link = { most: 2_048, shown: 40 } as const
 

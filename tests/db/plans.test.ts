@@ -17,6 +17,7 @@ import { mute, unmute } from '#db/mutations/mutes.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
+import { report } from '#db/mutations/reports.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
 import {
   createSession,
@@ -407,6 +408,7 @@ const changes: Question[] = [
   ['change the profile', () => updateProfile(few, { name: '', bio: '', fields: [] })],
   ['remember a place', () => rememberHome(few, id(40))],
   ['set a picture', () => setPicture(few, 'avatar', 'folder')],
+  ['report', () => report(few, { postId: id(40) }, { reason: 'spam', comment: '' })],
   ['give a role', () => setRole(few.id, 'member')],
   ['suspend', () => setSuspended(id(3999), true)],
   ['set a first password', () => setFirstPassword(few, 'new', 1)],

@@ -2,7 +2,11 @@ export const post = {
   title: 'Post',
   by: (name: string, place: string) => `${name} on ${place}`,
   timeline: (name: string) => `Posts by ${name}`,
-  readers: { followers: 'For followers', mentioned: 'For those it mentions' },
+  readers: {
+    followers: 'For followers',
+    mentioned: 'For those it mentions',
+    nobody: 'Hidden by the moderators',
+  },
   delete: 'Delete post',
   deleteTitle: 'Delete this post?',
   deleteHint: 'It goes for everyone. For a moment you can take that back.',
