@@ -12,6 +12,7 @@ import {
   MessageCircle,
   PenLine,
   Settings,
+  Shield,
   Trash2,
   UserPlus,
 } from 'lucide-react'
@@ -29,6 +30,7 @@ const icons = {
   reply: MessageCircle,
   like: Heart,
   bookmark: Bookmark,
+  guard: Shield,
 } satisfies Record<string, LucideIcon>
 
 export type IconName = keyof typeof icons

@@ -17,8 +17,8 @@ import { mute, unmute } from '#db/mutations/mutes.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
-import { report } from '#db/mutations/reports.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
+import { report } from '#db/mutations/reports.ts'
 import {
   createSession,
   endOtherSessions,
