@@ -7,7 +7,9 @@ import { takenOf } from '../../mutations/users.ts'
 import { isReservedFor } from '../../queries/handles.ts'
 import { follows } from '../../schema/follows.ts'
 import { formerHandles } from '../../schema/former-handles.ts'
+import { place as settings } from '../../schema/place.ts'
 import { posts } from '../../schema/posts.ts'
+import { reports } from '../../schema/reports.ts'
 import { users } from '../../schema/users.ts'
 import type { Place } from './place.ts'
 
@@ -23,6 +25,8 @@ export async function settle(place: Place): Promise<void> {
       await addWords(tx, place.people.map(namesOf))
       for (const some of chunks(place.follows)) await tx.insert(follows).values(some)
       for (const some of chunks(place.posts)) await tx.insert(posts).values(some)
+      for (const some of chunks(place.reports)) await tx.insert(reports).values(some)
+      for (const some of chunks(place.said)) await tx.insert(settings).values(some)
     })
   } catch (error) {
     // Somebody took it a moment ago.
