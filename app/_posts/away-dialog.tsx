@@ -19,18 +19,15 @@ export const authorIn = (path: string): string => path.split('/')[1]?.slice(1) ?
 export function AwayDialog({ path, away, onClose }: Props) {
   const words = usePersonWords()
   const problems = useConnectionWords()
-  const { state, props } = useForm(chooseRelation)
   const dialog = useRef<HTMLDialogElement>(null)
   const handle = authorIn(path)
   useEffect(() => dialog.current?.showModal(), [])
-
-  const latest = useRef(offerUndo)
-  useEffect(() => {
-    latest.current = offerUndo
+  // Not an effect: when it was the only post of the list, the answer takes the list away, and this with it.
+  const { state, props } = useForm(async (before, form) => {
+    const next = await chooseRelation(before, form)
+    if (next.key) offerUndo()
+    return next
   })
-  useEffect(() => {
-    if (state.key) latest.current()
-  }, [state.key])
 
   function offerUndo() {
     const text = away === 'mute' ? words.mutedName(handle) : words.blockedName(handle)

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { NewPost } from '../../db/mutations/posts.ts'
+import type { Suspect } from '../../db/mutations/reports.ts'
+import type { PlaceSettings } from '../../db/queries/place.ts'
+import type { Role } from '../../db/schema/users.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { halves } from '../images.ts'
 import type { Pipit } from './pipit.ts'
@@ -26,6 +29,12 @@ export type World = {
   /** A passkey of theirs that no device has. */
   passkey: (person: Person, name: string) => Promise<void>
   suspend: (person: Person) => Promise<void>
+  /** Gives them another role, and a session in which they have it. */
+  role: (person: Person, role: Role) => Promise<void>
+  /** Their report of a post, or of a person; its id. */
+  report: (person: Person, suspect: Suspect) => Promise<number>
+  /** Says what the place is, in the name of its admin. */
+  say: (admin: Person, settings: Partial<PlaceSettings>) => Promise<void>
   endSessions: (person: Person) => Promise<void>
   /** Posts of theirs, the last one newest; answers the ids. */
   posts: (person: Person, ...bodies: string[]) => Promise<number[]>
@@ -85,8 +94,11 @@ export async function openWorld(place: Pipit): Promise<World> {
       import('#db/schema/index.ts'),
       import('#db/mutations/likes.ts'),
       import('#db/mutations/bookmarks.ts'),
+      import('#db/mutations/reports.ts'),
+      import('#db/mutations/place.ts'),
+      import('#db/queries/place.ts'),
     ])
-  const [handles, leaving, resets, keys, schema, likes, bookmarks] = more
+  const [handles, leaving, resets, keys, schema, likes, bookmarks, reports, settings, said] = more
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -124,6 +136,17 @@ export async function openWorld(place: Pipit): Promise<World> {
       await passkeys.addPasskey(viewer, { ...key, name })
     },
     suspend: async ({ id }) => void (await users.setSuspended(id, true)),
+    async role(person, role) {
+      await users.setRole(person.id, role)
+      person.cookie = await session(person)
+    },
+    async report({ viewer }, suspect) {
+      const made = await reports.report(viewer, suspect, { reason: 'spam', comment: 'Again.' })
+      if (!made) throw new Error(`${viewer.handle} could not report`)
+      return made.id
+    },
+    say: async ({ viewer }, more) =>
+      void (await settings.changePlace(viewer, { ...(await said.placeSettings()), ...more })),
     endSessions: async ({ viewer }) => void (await sessions.endOtherSessions(viewer, 0)),
     async posts({ viewer }, ...bodies) {
       const ids: number[] = []
