@@ -20,7 +20,7 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
   return (
     <div className="shell">
       <Rail me={me} place={placeName()}>
-        <StaffLink viewer={viewer} />
+        {viewer && viewer.role !== 'member' && <StaffLink viewer={viewer} />}
       </Rail>
       <main id="content" className="column">
         {children}

@@ -15,7 +15,7 @@ type Me = { handle: string; name: string; avatar: string | null } | null
 /** `key` after g leads there; `rail`: where there is room, else it is among the settings. */
 type Place = { href: string; label: string; icon: IconName; compose?: boolean; key?: string; rail?: boolean }
 
-/** Navigation beside the column: labelled where there is room, icons where there is less; `children` follow its places. */
+/** Navigation beside the column: labelled where there is room, icons where there is less; `children` are the way to moderation. */
 export function Rail({ me, place, children }: { me: Me; place: string; children?: ReactNode }) {
   const nav = useNavWords()
   const path = usePathname()
@@ -39,7 +39,15 @@ export function Rail({ me, place, children }: { me: Me; place: string; children?
           <span>{label}</span>
         </Link>
       ))}
-      {children}
+      {children && (
+        <Link
+          href="/moderation"
+          prefetch={false}
+          aria-current={isHere(path, '/moderation') ? 'page' : undefined}
+        >
+          {children}
+        </Link>
+      )}
       {me && (
         <Link href={`/@${me.handle}`} prefetch={false} className="mt-auto">
           <Avatar {...me} />
