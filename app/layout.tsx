@@ -2,18 +2,25 @@ import type { Metadata, Viewport } from 'next'
 import { currentViewer } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
+import { placeOf } from '#app/_moderation/place-of.ts'
 import { Browser } from '#app/_ui/browser.tsx'
 import { cardAt } from '#app/_ui/card.ts'
 import { themeOf, usesKeyboard } from '#app/_ui/preferences.ts'
 import { Toasts } from '#app/_ui/toast.tsx'
+import { shortened } from '#db/text/graphemes.ts'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const place = placeName()
+  const { description, unindexed } = await placeOf()
   return {
     metadataBase: new URL(process.env.AUTH_URL ?? 'http://localhost:3000'),
     title: { default: place, template: `%s · ${place}` },
-    description: words().place.description(place),
+    description: description
+      ? shortened(description.replace(/\s+/g, ' '), 200)
+      : words().place.description(place),
+    // Pages that say more of it all say no.
+    ...(unindexed && { robots: { index: false } }),
     applicationName: place,
     icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
     // Whoever shows a link to others is never signed in.

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import Link from 'next/link'
 import { currentSession } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
+import { StaffLink } from '#app/_moderation/staff-link.tsx'
 import { ComposeDialog } from '#app/_posts/compose-dialog.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { Bar, Rail } from '#app/_users/navigation.tsx'
@@ -14,10 +16,12 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
   const viewer = session?.viewer ?? null
   const me = session && { handle: session.viewer.handle, name: session.name, avatar: session.avatar }
   const people = await worthFollowing(viewer, { limit: 3 })
-  const { nav, place } = words()
+  const { about, nav, place } = words()
   return (
     <div className="shell">
-      <Rail me={me} place={placeName()} />
+      <Rail me={me} place={placeName()}>
+        {viewer && viewer.role !== 'member' && <StaffLink viewer={viewer} />}
+      </Rail>
       <main id="content" className="column">
         {children}
       </main>
@@ -25,7 +29,12 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
         {people.length > 0 && (
           <WorthFollowing people={people} from="/" signedIn={session !== null} className="box" />
         )}
-        <p className="hint px-1.5">{`${placeName()} · ${place.tagline}`}</p>
+        <p className="hint px-1.5">
+          {`${placeName()} · ${place.tagline} · `}
+          <Link href="/about" prefetch={false} className="link">
+            {about.link}
+          </Link>
+        </p>
       </aside>
       <Bar me={me} />
       {me && <ComposeDialog author={me} limit={postLimit()} formKey={randomUUID()} />}

@@ -33,4 +33,8 @@ export async function unproven(session: CurrentSession, current = ''): Promise<F
   return { problem: problems.check, errors: { current: problems.passwordWrong } }
 }
 
+/** Whether they signed in within half an hour: for what staff does often, so that it need not be proven each time. */
+export const isFresh = ({ createdAt }: CurrentSession): boolean =>
+  Date.now() - createdAt.getTime() < 2 * recentMs
+
 const isRecent = ({ createdAt }: CurrentSession) => Date.now() - createdAt.getTime() < recentMs

@@ -1,3 +1,4 @@
+import { about } from './en/about.ts'
 import { account } from './en/account.ts'
 import { card } from './en/card.ts'
 import { composer } from './en/composer.ts'
@@ -9,6 +10,7 @@ import { explore } from './en/explore.ts'
 import { follow } from './en/follow.ts'
 import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
+import { moderation } from './en/moderation.ts'
 import { nav } from './en/nav.ts'
 import { passkeys } from './en/passkeys.ts'
 import { people } from './en/people.ts'
@@ -19,6 +21,7 @@ import { post } from './en/post.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { profile } from './en/profile.ts'
+import { report } from './en/report.ts'
 import { settings } from './en/settings.ts'
 import { tags } from './en/tags.ts'
 import { thread } from './en/thread.ts'
@@ -27,6 +30,7 @@ import { time } from './en/time.ts'
 /** Every word of the interface. Other languages will be objects of the same shape. */
 export const en = {
   locale: 'en',
+  about,
   account,
   card,
   composer,
@@ -38,6 +42,7 @@ export const en = {
   follow,
   home,
   keyboard,
+  moderation,
   nav,
   passkeys,
   people,
@@ -48,6 +53,7 @@ export const en = {
   privacy,
   problems,
   profile,
+  report,
   settings,
   tags,
   thread,

@@ -36,7 +36,12 @@ export function Conversation({ post, around, viewer, clock, under, isLater, from
       )}
       {isWhole && around.above.length > 0 && <Thread label={words.above} rows={around.above} {...parts} />}
       <ReactionForm from={from} signedIn={viewer !== undefined}>
-        <FocusedPost post={post} zone={clock.zone} mine={viewer === post.handle} />
+        <FocusedPost
+          post={post}
+          zone={clock.zone}
+          mine={viewer === post.handle}
+          other={viewer !== undefined && viewer !== post.handle}
+        />
       </ReactionForm>
       <Terms post={post} around={around} viewer={viewer} from={permalink} />
       {around.below.length > 0 && <Thread label={words.replies} rows={around.below} {...parts} />}

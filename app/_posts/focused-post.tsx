@@ -11,8 +11,16 @@ import { PostActions } from './reactions.tsx'
 import { Readers } from './readers.tsx'
 import { ReplyingTo } from './replying-to.tsx'
 
+type Props = {
+  post: TimelinePost
+  zone: string
+  mine: boolean
+  /** Somebody else looks at it, who is signed in. */
+  other: boolean
+}
+
 /** The post a page is about: larger, with its full date. Stands in a `ReactionForm`. */
-export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: string; mine: boolean }) {
+export function FocusedPost({ post, zone, mine, other }: Props) {
   const words = usePostWords()
   const thread = useThreadWords()
   const { handle, name, avatar, id, likes = 0 } = post
@@ -41,6 +49,11 @@ export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: st
           </Link>
         )}
         <CopyButton path={`/@${handle}/${id}`} />
+        {other && (
+          <Link href={`/@${handle}/${id}/report`} prefetch={false} className="link">
+            {words.away}
+          </Link>
+        )}
         {mine && (
           <Link href={`/@${handle}/${id}/delete`} prefetch={false} className="link">
             {words.delete}

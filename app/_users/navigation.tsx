@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { useNavWords } from '#app/_i18n/nav-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Bird } from '#app/_ui/bird.tsx'
@@ -13,8 +14,8 @@ type Me = { handle: string; name: string; avatar: string | null } | null
 /** `key` after g leads there; `rail`: where there is room, else it is among the settings. */
 type Place = { href: string; label: string; icon: IconName; compose?: boolean; key?: string; rail?: boolean }
 
-/** Navigation beside the column: labelled where there is room, icons where there is less. */
-export function Rail({ me, place }: { me: Me; place: string }) {
+/** Navigation beside the column: labelled where there is room, icons where there is less; `children` are the way to moderation. */
+export function Rail({ me, place, children }: { me: Me; place: string; children?: ReactNode }) {
   const nav = useNavWords()
   const path = usePathname()
   return (
@@ -37,6 +38,15 @@ export function Rail({ me, place }: { me: Me; place: string }) {
           <span>{label}</span>
         </Link>
       ))}
+      {children && (
+        <Link
+          href="/moderation"
+          prefetch={false}
+          aria-current={isHere(path, '/moderation') ? 'page' : undefined}
+        >
+          {children}
+        </Link>
+      )}
       {me && (
         <Link href={`/@${me.handle}`} prefetch={false} className="mt-auto">
           <Avatar {...me} />

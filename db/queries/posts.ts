@@ -25,8 +25,8 @@ export type TimelinePost = {
   /** The links, mentions and tags in it; absent without any. */
   marks?: Mark[]
   createdAt: number
-  /** Who else may read it; absent when everyone may. */
-  visibility?: Exclude<Visibility, 'public'>
+  /** Who else may read it; absent when everyone may, and nobody once a moderator hid it. */
+  visibility?: Exclude<Visibility, 'public'> | 'nobody'
   /** The handle of whom it answers; absent when it answers nobody, or somebody who is gone. */
   replyTo?: string
   /** The tag for which it stands at home, as it is written; absent when the viewer follows its author. */
@@ -52,6 +52,7 @@ export const timelineColumns = (asker: Asker) => ({
   body: posts.body,
   createdAt: posts.createdAt,
   visibility: posts.visibility,
+  hiddenAt: posts.hiddenAt,
   replyTo: answered.handle,
   replies: posts.replyCount,
   likes: posts.likeCount,
@@ -79,6 +80,7 @@ type TimelineRow = {
   body: string
   createdAt: Date
   visibility: Visibility
+  hiddenAt: Date | null
   replyTo: string | null
   replies: number
   likes: number
@@ -96,7 +98,9 @@ export function timelinePost(row: TimelineRow): TimelinePost {
     body: row.body,
     ...(marks.length > 0 && { marks }),
     createdAt: row.createdAt.getTime(),
-    ...(row.visibility !== 'public' && { visibility: row.visibility }),
+    ...(row.hiddenAt
+      ? { visibility: 'nobody' }
+      : row.visibility !== 'public' && { visibility: row.visibility }),
     ...(row.replyTo && { replyTo: row.replyTo }),
     ...(row.replies > 0 && { replies: row.replies }),
     ...(row.likes > 0 && { likes: row.likes }),

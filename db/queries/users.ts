@@ -52,6 +52,7 @@ const profileByHandle = prepared('profile_by_handle', (db) =>
       followingCount: users.followingCount,
       postCount: users.postCount,
       protectedAt: users.protectedAt,
+      unindexedAt: users.unindexedAt,
       createdAt: users.createdAt,
     })
     .from(users)
@@ -84,10 +85,14 @@ export async function ownAccount(viewer: Viewer) {
   return account
 }
 
-/** Whether the viewer chooses their followers, and which replies they want at home. */
+/** Whether the viewer chooses their followers, which replies they want at home, and whether they want to be found. */
 export async function ownPrivacy(viewer: Viewer) {
   const [own] = await db
-    .select({ protectedAt: users.protectedAt, homeReplies: users.homeReplies })
+    .select({
+      protectedAt: users.protectedAt,
+      homeReplies: users.homeReplies,
+      unindexedAt: users.unindexedAt,
+    })
     .from(users)
     .where(eq(users.id, viewer.id))
   return own

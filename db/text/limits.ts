@@ -62,6 +62,13 @@ export const tag: Room = { graphemes: 100, bytes: 1_024 }
 
 /** By how many of its tags a post is found, and how many tags a person may follow. */
 export const tags = { perPost: 30, followed: 100 } as const
+/** What a report may say besides its reason, and why a moderator did what they did. */
+export const reportComment: Room = { graphemes: 1_000, bytes: 8_192 }
+export const decision: Room = { graphemes: 500, bytes: 4_096 }
+
+/** What the operator says of the place. */
+export const placeDescription: Room = { graphemes: 1_000, bytes: 16_384 }
+export const placeRules = { count: 20, rule: { graphemes: 300, bytes: 4_096 } } as const
 
 /** UTF-16 units. Browsers and servers agree on about 2 000; a longer one is shown as text. */
 export const link = { most: 2_048, shown: 40 } as const

@@ -19,6 +19,7 @@ import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/muta
 import { setPicture } from '#db/mutations/pictures.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
+import { report } from '#db/mutations/reports.ts'
 import {
   createSession,
   endOtherSessions,
@@ -418,6 +419,7 @@ const changes: Question[] = [
   ['change the profile', () => updateProfile(few, { name: '', bio: '', fields: [] })],
   ['remember a place', () => rememberHome(few, id(40))],
   ['set a picture', () => setPicture(few, 'avatar', 'folder')],
+  ['report', () => report(few, { postId: id(40) }, { reason: 'spam', comment: '' })],
   ['give a role', () => setRole(few.id, 'member')],
   ['suspend', () => setSuspended(id(3999), true)],
   ['set a first password', () => setFirstPassword(few, 'new', 1)],

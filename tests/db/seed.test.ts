@@ -2,6 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { verifyPassword } from '#db/password.ts'
+import { openSubjects } from '#db/queries/moderation.ts'
+import { placeSettings } from '#db/queries/place.ts'
 import { everyonesPosts } from '#db/queries/posts.ts'
 import { credentialsOf, everyone, userByHandle } from '#db/queries/users.ts'
 import { follows } from '#db/schema/follows.ts'
@@ -11,6 +13,7 @@ import { fill } from '#db/tasks/seed/fill.ts'
 import { demoPassword } from '#db/tasks/seed/people.ts'
 import { demoPlace } from '#db/tasks/seed/place.ts'
 import { settle } from '#db/tasks/seed/settle.ts'
+import { asViewer } from '#db/viewer.ts'
 import { runTask } from '#tests/command.ts'
 import { emptyDatabase, newDatabase } from '#tests/database.ts'
 import { person, post } from '#tests/world.ts'
@@ -47,6 +50,13 @@ describe('the demo place', () => {
       collapsedAt: null,
       replyCount: 0,
       likeCount: 0,
+      repostOfId: null,
+      repostCount: 0,
+      quoteOfId: null,
+      quotePolicy: 'everyone',
+      quoteDetachedAt: null,
+      quoteCount: 0,
+      hiddenAt: null,
       deletedAt: null,
     }))
     expect(rest).toEqual({ follows: byId(place.follows), posts })
@@ -59,6 +69,13 @@ describe('the demo place', () => {
     for (const { handle } of people) expect(told).toContain(`@${handle}`)
     expect(told).toContain(demoPassword)
     expect(told).toContain('@ada is the admin')
+    const ada = asViewer({
+      id: people.find(({ role }) => role === 'admin')?.id ?? 0,
+      handle: 'ada',
+      role: 'admin',
+    })
+    expect((await openSubjects(ada)).rows).toMatchObject([{ count: 1, content: { handle: 'ben' } }])
+    expect(await placeSettings()).toMatchObject({ contact: 'ada@example.org', namesAdmins: true })
   })
 
   test('is counted truly', async () => {
@@ -114,6 +131,7 @@ describe('where people live already', () => {
     ])
     expect((await everyone()).filter(({ role }) => role !== 'member')).toMatchObject([{ handle: 'zoe' }])
     expect(told).toContain('None of them is an admin')
+    expect((await placeSettings()).contact).toBe('')
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { write } from '#db/client.ts'
 import { nextId } from '#db/id.ts'
@@ -22,6 +23,7 @@ import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
+import { posts as table } from '#db/schema/posts.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { person, post } from '#tests/world.ts'
@@ -151,6 +153,17 @@ describe.each(kinds)('a post that is %s', (kind) => {
   })
 })
 
+describe('a post that a moderator hid', () => {
+  test.each(Object.keys(postSurfaces))('is seen by its author alone: %s', async (surface) => {
+    await posts('public')
+    await write((tx) => tx.update(table).set({ hiddenAt: new Date() }).where(eq(table.authorId, ada.id)))
+
+    // What is everybody's is not the author's either.
+    const mine = surface === 'everyonesPosts' ? '........' : '....a...'
+    expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, 'public'))).toBe(mine)
+  })
+})
+
 const isAda = ({ rows }: { rows: { id: number }[] }) => rows.some(({ id }) => id === ada.id)
 const follower = () => (others.follower as Viewer).id
 
@@ -259,6 +272,9 @@ const elsewhere = new Set([
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
   ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
   ...['newestTagged', 'woven', 'byNewest', 'taggedPosts', 'tagByName', 'followedTags'],
+  // Of these tests/db/moderation.test.ts knows more.
+  ...['isStaff', 'isAdmin', 'openReportCount', 'openSubjects', 'reportById', 'reportsLike', 'earlierReports'],
+  ...['deeds', 'deedsTo', 'ownReport', 'placeSettings', 'placeFigures', 'namedAdmins'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { NewPost } from '../../db/mutations/posts.ts'
+import type { Suspect } from '../../db/mutations/reports.ts'
+import type { PlaceSettings } from '../../db/queries/place.ts'
+import type { Role } from '../../db/schema/users.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { halves } from '../images.ts'
 import type { Pipit } from './pipit.ts'
@@ -28,6 +31,12 @@ export type World = {
   /** Lets an account of theirs at a provider lead to them. */
   linked: (person: Person, provider: string) => Promise<void>
   suspend: (person: Person) => Promise<void>
+  /** Gives them another role, and a session in which they have it. */
+  role: (person: Person, role: Role) => Promise<void>
+  /** Their report of a post, or of a person; its id. */
+  report: (person: Person, suspect: Suspect) => Promise<number>
+  /** Says what the place is, in the name of its admin. */
+  say: (admin: Person, settings: Partial<PlaceSettings>) => Promise<void>
   endSessions: (person: Person) => Promise<void>
   /** Posts of theirs, the last one newest; answers the ids. */
   posts: (person: Person, ...bodies: string[]) => Promise<number[]>
@@ -97,7 +106,13 @@ export async function openWorld(place: Pipit): Promise<World> {
     users,
     viewers,
     tagFollows,
+    reports,
+    settings,
+    said,
   } = await loaded({
+    said: import('#db/queries/place.ts'),
+    settings: import('#db/mutations/place.ts'),
+    reports: import('#db/mutations/reports.ts'),
     tagFollows: import('#db/mutations/tag-follows.ts'),
     accounts: import('#db/mutations/accounts.ts'),
     blocks: import('#db/mutations/blocks.ts'),
@@ -159,6 +174,17 @@ export async function openWorld(place: Pipit): Promise<World> {
     linked: async ({ viewer }, provider) =>
       void (await accounts.linkAccount(viewer, { provider, providerAccountId: suffix() })),
     suspend: async ({ id }) => void (await users.setSuspended(id, true)),
+    async role(person, role) {
+      await users.setRole(person.id, role)
+      person.cookie = await session(person)
+    },
+    async report({ viewer }, suspect) {
+      const made = await reports.report(viewer, suspect, { reason: 'spam', comment: 'Again.' })
+      if (!made) throw new Error(`${viewer.handle} could not report`)
+      return made.id
+    },
+    say: async ({ viewer }, more) =>
+      void (await settings.changePlace(viewer, { ...(await said.placeSettings()), ...more })),
     endSessions: async ({ viewer }) => void (await sessions.endOtherSessions(viewer, 0)),
     async posts({ viewer }, ...bodies) {
       const ids: number[] = []

@@ -10,10 +10,12 @@ type Props = {
   /** Where several stand on a page: what tells them apart, and what they are called. */
   id?: string
   label?: string
+  /** Not where the same form does what needs no proof too. */
+  required?: boolean
 }
 
 /** The password of whoever changes something that matters; nothing for those who have none. */
-export function ProofField({ asks, state, id = 'field-current', label }: Props) {
+export function ProofField({ asks, state, id = 'field-current', label, required = true }: Props) {
   const entry = useEntryWords()
   if (!asks) return null
   return (
@@ -23,7 +25,7 @@ export function ProofField({ asks, state, id = 'field-current', label }: Props) 
       type="password"
       label={label ?? entry.currentPassword}
       state={state}
-      required
+      required={required}
       maxLength={1024}
       autoComplete="current-password"
     />

@@ -11,13 +11,14 @@ import { action, openAction } from '../action.ts'
 import { enterAs } from '../enter.ts'
 import { unproven } from '../proof.ts'
 import { report } from '../report.ts'
+import { suspendedWords } from '../suspended.ts'
 import { checkAddition, checkEntry } from './check.ts'
 import { additionRules, entryRules, removeRules, renameRules } from './rules.ts'
 
 export const enterByPasskey = openAction(
   entryRules,
   async ({ answer, next }) => {
-    const { passkeys, problems } = words()
+    const { passkeys } = words()
     const checked = await checkEntry(answer)
     if ('refused' in checked) {
       await report('sign-in refused', { reason: `passkey ${checked.refused}` })
@@ -26,7 +27,7 @@ export const enterByPasskey = openAction(
     if (await enterAs(checked.userId)) redirect(next)
     const way = await wayToKeep(checked.userId)
     if (way) redirect(way)
-    return { problem: problems.suspended }
+    return { problem: await suspendedWords() }
   },
   { limit: 'passkey' },
 )

@@ -39,6 +39,7 @@ export const problems = {
   postGone: 'That post is not here any more.',
   closed: 'Sign-up is not open.',
   suspended: 'This account is suspended. Ask whoever runs this place.',
+  suspendedAsk: (contact: string) => `This account is suspended. You can ask why: ${contact}`,
   linkGone: 'This link no longer works.',
   fieldPair: 'Label and content belong together.',
   unknown: 'That choice is not known here.',

@@ -7,8 +7,10 @@ import { useForm } from '#app/_ui/use-form.ts'
 import type { HomeReplies } from '#db/schema/users.ts'
 import { savePrivacy } from './actions.ts'
 
-/** Who may follow, and which replies come home. */
-export function PrivacyForm({ isProtected, replies }: { isProtected: boolean; replies: HomeReplies }) {
+type Props = { isProtected: boolean; isUnindexed: boolean; replies: HomeReplies }
+
+/** Who may follow, which replies come home, and whether search engines may have it all. */
+export function PrivacyForm({ isProtected, isUnindexed, replies }: Props) {
   const words = usePrivacyWords()
   const { state, pending, props } = useForm(savePrivacy)
   return (
@@ -41,6 +43,19 @@ export function PrivacyForm({ isProtected, replies }: { isProtected: boolean; re
           </label>
         ))}
       </fieldset>
+      <label className="flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          name="unindexed"
+          defaultChecked={isUnindexed}
+          aria-describedby="unindexed-hint"
+          className="size-5 accent-accent"
+        />
+        {words.unindexed}
+      </label>
+      <p id="unindexed-hint" className="hint">
+        {words.unindexedHint}
+      </p>
       <Outcome state={state} />
       <div>
         <Submit label={words.save} busy={words.saving} pending={pending} />

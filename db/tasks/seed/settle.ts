@@ -8,7 +8,9 @@ import { takenOf } from '../../mutations/users.ts'
 import { isReservedFor } from '../../queries/handles.ts'
 import { follows } from '../../schema/follows.ts'
 import { formerHandles } from '../../schema/former-handles.ts'
+import { place as settings } from '../../schema/place.ts'
 import { posts } from '../../schema/posts.ts'
+import { reports } from '../../schema/reports.ts'
 import { tagFollows } from '../../schema/tag-follows.ts'
 import { users } from '../../schema/users.ts'
 import type { Place } from './place.ts'
@@ -35,6 +37,8 @@ export async function settle(place: Place): Promise<void> {
         tagId: ids.get(name) as number,
       }))
       for (const some of chunks(wanted)) await tx.insert(tagFollows).values(some)
+      for (const some of chunks(place.reports)) await tx.insert(reports).values(some)
+      for (const some of chunks(place.said)) await tx.insert(settings).values(some)
     })
   } catch (error) {
     // Somebody took it a moment ago.

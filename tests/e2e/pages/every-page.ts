@@ -6,8 +6,10 @@ export type Sight = { name: string; path: string; person: Person | null }
 // As wide as it gets, without a place to break.
 const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(5)
 
+type Furniture = { resident: Person; friend: Person; post: number; answer: number; report: number }
+
 /** What every kind of page is made of, at its worst: long words and names, and lists that have a next page. */
-export async function furnish(world: World): Promise<{ resident: Person; post: number }> {
+export async function furnish(world: World): Promise<Furniture> {
   const resident = await world.person(`w${'w'.repeat(20)}`, 'W'.repeat(30))
   const friend = await world.person('friend', 'Ada Marsh')
   await world.follow(resident, friend)
@@ -45,10 +47,13 @@ export async function furnish(world: World): Promise<{ resident: Person; post: n
   await world.like(resident, post)
   await world.bookmark(resident, post)
   for (const tag of ['tea', 'طيور', 't'.repeat(90)]) await world.followTag(resident, tag)
-  return { resident, post }
+  const rude = await world.reply(friend, post, long)
+  const report = await world.report(await world.person('reader'), { postId: rude })
+  await world.role(resident, 'admin')
+  return { resident, friend, post, answer: rude, report }
 }
 
-export const sights = ({ resident, post }: { resident: Person; post: number }): Sight[] => {
+export const sights = ({ resident, friend, post, answer, report }: Furniture): Sight[] => {
   const profile = `/@${resident.handle}`
   const permalink = `${profile}/${post}`
   const by = (person: Person | null, pages: Record<string, string>) =>
@@ -82,6 +87,12 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       sessions: '/settings/sessions',
       appearance: '/settings/appearance',
       keyboard: '/settings/keyboard',
+      'what was reported': '/moderation',
+      'a report': `/moderation/${report}`,
+      'what was done': '/moderation/audit',
+      'what the place is': '/moderation/place',
+      'report a person': `/@${friend.handle}/report`,
+      'report a post': `/@${friend.handle}/${answer}/report`,
     }),
     ...by(null, {
       welcome: '/',
@@ -97,6 +108,7 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       followers: `${profile}/followers`,
       following: `${profile}/following`,
       'older posts': `${profile}?before=${post}`,
+      about: '/about',
       'sign in': '/sign-in',
       'sign up': '/sign-up',
       'nobody to keep an account': '/sign-in/keep',

@@ -28,6 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description,
+    ...(user.unindexedAt && { robots: { index: false } }),
     alternates: { canonical: `/@${user.handle}` },
     openGraph: {
       type: 'profile',

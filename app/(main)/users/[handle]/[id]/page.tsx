@@ -9,6 +9,7 @@ import { cardAt } from '#app/_ui/card.ts'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
+import { profileOf } from '#app/_users/profile-of.ts'
 import { postById } from '#db/queries/posts.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { shortened } from '#db/text/graphemes.ts'
@@ -22,6 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // What machines keep is what a stranger may see.
   if (!(await postById(null, post.handle, post.id)))
     return { title: words().post.title, robots: { index: false } }
+  const author = await profileOf(post.handle)
   const line = post.body.replace(/\s+/g, ' ')
   const name = post.name || `@${post.handle}`
   const title = words().post.by(name, placeName())
@@ -29,6 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: { absolute: `${title}: “${shortened(line, 60)}”` },
     description: shortened(line, 200),
+    ...(author?.unindexedAt && { robots: { index: false } }),
     alternates: { canonical: url },
     openGraph: {
       type: 'article',
