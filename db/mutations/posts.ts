@@ -85,7 +85,13 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
 
 /** What makes two posts the same: the words alone as long as nothing else was chosen. */
 function contentOf({ body, key: _, ...choices }: NewPost): string {
-  const { visibility = 'public', replyTo, replyPolicy = 'everyone', quoteOf, quotePolicy = 'everyone' } = choices
+  const {
+    visibility = 'public',
+    replyTo,
+    replyPolicy = 'everyone',
+    quoteOf,
+    quotePolicy = 'everyone',
+  } = choices
   const chosen = JSON.stringify([visibility, replyTo, replyPolicy, quoteOf, quotePolicy])
   return chosen === usual ? body : `${chosen} ${body}`
 }

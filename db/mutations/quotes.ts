@@ -46,8 +46,11 @@ export async function countQuote(tx: Transaction, id: number, change: 1 | -1): P
 }
 
 /** The post that somebody's post quotes, as far as it counts; null when its author took it out. */
-export const countedQuote = sql<number | null>`case when ${posts.quoteDetachedAt} is null then ${posts.quoteOfId} end`
-  .mapWith((id: number | string | null) => (id === null ? null : Number(id)))
+export const countedQuote = sql<
+  number | null
+>`case when ${posts.quoteDetachedAt} is null then ${posts.quoteOfId} end`.mapWith(
+  (id: number | string | null) => (id === null ? null : Number(id)),
+)
 
 /**
  * Says who may quote a post of the viewer's from now on; of others' quotes only those that may be are shown.

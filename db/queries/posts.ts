@@ -66,9 +66,7 @@ export const timelineColumns = (asker: Asker) => ({
   bookmarked: has(bookmarks, asker),
   reposts: posts.repostCount,
   quotes: posts.quoteCount,
-  reposted: is(
-    found(sql`${posts} as own where own.author_id = ${asker} and own.repost_of_id = ${posts.id}`),
-  ),
+  reposted: is(found(sql`${posts} as own where own.author_id = ${asker} and own.repost_of_id = ${posts.id}`)),
   guarded: is(sql`${users.protectedAt} is not null and ${posts.authorId} <> ${asker}`),
   quoting: is(sql`${posts.quoteOfId} is not null`),
 })

@@ -26,9 +26,7 @@ export async function repostersOf(
     .select({ ...personColumns, followed: followedBy(viewer), cursor: again.id })
     .from(again)
     .innerJoin(users, eq(users.id, again.authorId))
-    .where(
-      and(eq(again.repostOfId, postId), lt(again.id, before), visibleTo(asker), streamReadableBy(asker)),
-    )
+    .where(and(eq(again.repostOfId, postId), lt(again.id, before), visibleTo(asker), streamReadableBy(asker)))
     .orderBy(desc(again.id))
     .limit(limit + 1)
   const { rows, next } = pageOf(found, limit, (row) => row.cursor)

@@ -28,10 +28,7 @@ export const reposter = alias(users, 'reposter')
 export const streamed = [posts, eq(posts.id, sql`coalesce(${stream.repostOfId}, ${stream.id})`)] as const
 
 /** Joins who passes a post on. */
-export const passer = [
-  reposter,
-  and(isNotNull(stream.repostOfId), eq(reposter.id, stream.authorId)),
-] as const
+export const passer = [reposter, and(isNotNull(stream.repostOfId), eq(reposter.id, stream.authorId))] as const
 
 /** Whether a row is a repost by somebody who may do anything here. */
 export const isPassedOn = and(

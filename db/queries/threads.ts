@@ -119,7 +119,5 @@ async function standing(viewer: Viewer | null, ids: number[]): Promise<Map<numbe
     .where(and(inArray(posts.id, ids), postVisibleTo(asker)))
   const collapsed = new Set(rows.flatMap((row) => (row.collapsedAt ? [row.id] : [])))
   const found = await withQuotes(viewer, rows.map(timelinePost))
-  return new Map(
-    found.map((post) => [post.id, { post, ...(collapsed.has(post.id) && { collapsed: true }) }]),
-  )
+  return new Map(found.map((post) => [post.id, { post, ...(collapsed.has(post.id) && { collapsed: true }) }]))
 }
