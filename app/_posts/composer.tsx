@@ -3,6 +3,7 @@
 import {
   type ChangeEvent,
   type KeyboardEvent,
+  type ReactNode,
   type SubmitEvent,
   useEffect,
   useId,
@@ -16,6 +17,7 @@ import { postLength } from '#db/text/count.ts'
 import { publish } from './actions.ts'
 import { Gauge } from './gauge.tsx'
 import { PolicySelect } from './policy-select.tsx'
+import { QuoteSelect } from './quote-select.tsx'
 import { useDraft } from './use-draft.ts'
 
 type Props = {
@@ -30,6 +32,9 @@ type Props = {
   shared?: string
   /** The post it answers. */
   replyTo?: number | undefined
+  /** The post it quotes, and how that one is shown. */
+  quoteOf?: number | undefined
+  children?: ReactNode
   autoFocus?: boolean
   onPosted?: () => void
 }
@@ -43,20 +48,24 @@ export function Composer({
   from = '/',
   shared = '',
   replyTo,
+  quoteOf,
+  children,
   autoFocus = false,
   onPosted,
 }: Props) {
   const words = useComposerWords()
-  const { state, pending, props } = useForm(publish, replyTo ? `/compose?reply=${replyTo}` : '/compose')
+  const page = replyTo ? `/compose?reply=${replyTo}` : quoteOf ? `/compose?quote=${quoteOf}` : '/compose'
+  const { state, pending, props } = useForm(publish, page)
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const draft = useDraft(area, state, { handle: author.handle, formKey, shared, replyTo })
+  const draft = useDraft(area, state, { handle: author.handle, formKey, shared, replyTo, quoteOf })
   const { text, setText, key, hydrated, offered, onSend } = draft
   const posted = useRef(onPosted)
   useEffect(() => {
     if (state.key) posted.current?.()
   }, [state.key])
   const id = useId()
+  const label = replyTo ? words.replyLabel : quoteOf ? words.quoteLabel : words.label
   const left = limit - postLength(text)
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
 
@@ -82,7 +91,7 @@ export function Composer({
       <Avatar {...author} />
       <div>
         <label htmlFor={id} className="hidden-text">
-          {replyTo ? words.replyLabel : words.label}
+          {label}
         </label>
         <textarea
           ref={area}
@@ -91,7 +100,7 @@ export function Composer({
           dir="auto"
           rows={2}
           required
-          placeholder={replyTo ? words.replyLabel : words.placeholder}
+          placeholder={label}
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
           autoFocus={autoFocus}
           value={text}
@@ -102,6 +111,8 @@ export function Composer({
         />
         <input type="hidden" name="key" value={key} />
         {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
+        {quoteOf && <input type="hidden" name="quoteOf" value={quoteOf} />}
+        {children}
         {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
       </div>
       {offered && !replyTo && (
@@ -117,6 +128,10 @@ export function Composer({
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
         </p>
         {!replyTo && <PolicySelect key={key} chosen={state.values?.replyPolicy} label={words.who} />}
+        {autoFocus && (
+          // Not in the quick box above a timeline, which stays small; it can be said later as well.
+          <QuoteSelect key={`quote ${key}`} chosen={state.values?.quotePolicy} label={words.whoQuotes} />
+        )}
         <select
           key={`to ${key}`}
           name="visibility"

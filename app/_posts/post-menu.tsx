@@ -1,14 +1,28 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
+import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { copyLink } from './copy-link.ts'
+import { usePin } from './use-pin.ts'
 
-export type Opened = { path: string; button: HTMLElement; onDelete: (() => void) | undefined }
+export type Opened = {
+  path: string
+  button: HTMLElement
+  /** The post, when it may be quoted. */
+  quote: number | undefined
+  /** The post and whether it is pinned, when it is one's own. */
+  pin: { id: number; pinned: boolean } | undefined
+  onDelete: (() => void) | undefined
+}
 
 /** What else can be done with a post; stands below the button that opened it. Escape or a click elsewhere closes. */
-export function PostMenu({ path, button, onDelete, onClose }: Opened & { onClose: () => void }) {
+export function PostMenu({ path, button, quote, pin, onDelete, onClose }: Opened & { onClose: () => void }) {
   const words = usePostWords()
+  const thread = useThreadWords()
+  const router = useRouter()
+  const choosePin = usePin()
   const menu = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   useEffect(() => {
@@ -35,6 +49,30 @@ export function PostMenu({ path, button, onDelete, onClose }: Opened & { onClose
       <button type="button" role="menuitem" onClick={copy}>
         {words.copyLink}
       </button>
+      {quote && (
+        <button
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            menu.current?.hidePopover()
+            router.push(`/compose?quote=${quote}`)
+          }}
+        >
+          {thread.quote}
+        </button>
+      )}
+      {pin && (
+        <button
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            menu.current?.hidePopover()
+            void choosePin(pin.id, !pin.pinned)
+          }}
+        >
+          {pin.pinned ? thread.unpin : thread.pin}
+        </button>
+      )}
       {onDelete && (
         <button
           type="button"

@@ -5,11 +5,9 @@ import {
   Bookmark,
   CircleUserRound,
   Compass,
-  Heart,
   House,
   LogIn,
   type LucideIcon,
-  MessageCircle,
   PenLine,
   Settings,
   Trash2,
@@ -26,10 +24,15 @@ const icons = {
   write: PenLine,
   back: ArrowLeft,
   trash: Trash2,
-  reply: MessageCircle,
-  like: Heart,
   bookmark: Bookmark,
 } satisfies Record<string, LucideIcon>
+
+// What the icons have of their own, which the style sheet says for all of them.
+const bare = Object.fromEntries(
+  ['xmlns', 'width', 'height', 'viewBox', 'fill', 'stroke', 'strokeWidth', 'strokeLinecap', 'strokeLinejoin']
+    .concat('aria-hidden')
+    .map((attribute) => [attribute, undefined]),
+)
 
 export type IconName = keyof typeof icons
 
@@ -42,7 +45,7 @@ export function Sprite() {
     <svg width="0" height="0" className="absolute" aria-hidden="true">
       {Object.entries(icons).map(([name, Drawing]) => (
         <symbol key={name} id={`i-${name}`} viewBox="0 0 24 24">
-          <Drawing strokeWidth="inherit" fill="inherit" />
+          <Drawing {...bare} />
         </symbol>
       ))}
     </svg>

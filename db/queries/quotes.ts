@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import { prepared } from '../client.ts'
+import { db, prepared } from '../client.ts'
 import { alias } from '../dialect/columns.ts'
 import { follows } from '../schema/follows.ts'
-import { posts } from '../schema/posts.ts'
+import { posts, type QuotePolicy } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { pages, thread } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
@@ -87,6 +87,35 @@ const quotedIn = prepared('posts_quoted', (db) =>
       ),
     ),
 )
+
+/** Who may quote a post, and whether the viewer may; undefined when they may not see it. */
+export async function quoteTerms(
+  viewer: Viewer | null,
+  postId: number,
+): Promise<{ policy: QuotePolicy; allowed: boolean } | undefined> {
+  const asker = askerOf(viewer)
+  const [row] = await db
+    .select({
+      policy: posts.quotePolicy,
+      mine: sql<boolean>`${posts.authorId} = ${asker}`.mapWith(Boolean),
+      open: sql<boolean>`${posts.visibility} = 'public' and ${posts.hiddenAt} is null and (${users.protectedAt} is null or ${posts.authorId} = ${asker})`.mapWith(
+        Boolean,
+      ),
+      follows:
+        sql<boolean>`${found(sql`${follows} where ${follows.followerId} = ${asker} and ${follows.followeeId} = ${posts.authorId}`)}`.mapWith(
+          Boolean,
+        ),
+    })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(and(eq(posts.id, postId), postVisibleTo(asker)))
+  if (!row) return undefined
+  const { policy, mine, open } = row
+  return {
+    policy,
+    allowed: open && (mine || policy === 'everyone' || (policy === 'followers' && row.follows)),
+  }
+}
 
 /** The posts that quote a post, newest first; whether the viewer may see that one is asked before (`postById`). */
 export async function quotesOf(

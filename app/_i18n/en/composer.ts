@@ -1,7 +1,6 @@
 export const composer = {
   title: 'New post',
   label: 'What is on your mind?',
-  placeholder: 'What is on your mind?',
   submit: 'Post',
   sending: 'Posting…',
   left: (count: number) =>
@@ -24,6 +23,14 @@ export const composer = {
     mentioned: 'People you mention may reply',
     nobody: 'Nobody may reply',
   },
+  whoQuotes: 'Who may quote',
+  quotePolicies: {
+    everyone: 'Everyone may quote',
+    followers: 'Your followers may quote',
+    nobody: 'Nobody may quote',
+  },
+  quoteTitle: (handle: string) => `Quote @${handle}`,
+  quoteLabel: 'What do you say to it?',
   visibility: 'Who may read it',
   visibilities: { public: 'Everyone', followers: 'Followers', mentioned: 'People mentioned' },
   posted: 'Posted.',

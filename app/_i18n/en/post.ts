@@ -19,6 +19,13 @@ export const post = {
   copyFailed: 'The link could not be copied.',
   reply: 'Reply',
   like: 'Like',
+  repost: 'Repost',
+  noRepost: 'Cannot be reposted: it is not for everyone',
+  reposted: (name: string, others: number) =>
+    `${name}${others === 0 ? '' : others === 1 ? ' and one other' : ` and ${others} others`} reposted`,
+  pinned: 'Pinned',
+  quoteGone: 'This post is not available.',
+  quotesToo: 'It quotes another post',
   bookmark: 'Bookmark',
   counted: (what: string, count: number) => (count === 0 ? what : `${what}, ${count}`),
   replyingTo: (handle: string) => `Replying to @${handle}`,
