@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { card } from './en/card.ts'
 import { composer } from './en/composer.ts'
 import { connection } from './en/connection.ts'
+import { deleting } from './en/deleting.ts'
 import { doors } from './en/doors.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
@@ -10,6 +11,7 @@ import { follow } from './en/follow.ts'
 import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
 import { nav } from './en/nav.ts'
+import { offers } from './en/offers.ts'
 import { passkeys } from './en/passkeys.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -19,6 +21,7 @@ import { post } from './en/post.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { profile } from './en/profile.ts'
+import { quoting } from './en/quoting.ts'
 import { settings } from './en/settings.ts'
 import { thread } from './en/thread.ts'
 import { time } from './en/time.ts'
@@ -30,6 +33,7 @@ export const en = {
   card,
   composer,
   connection,
+  deleting,
   doors,
   entry,
   errors,
@@ -38,6 +42,7 @@ export const en = {
   home,
   keyboard,
   nav,
+  offers,
   passkeys,
   people,
   person,
@@ -47,6 +52,7 @@ export const en = {
   privacy,
   problems,
   profile,
+  quoting,
   settings,
   thread,
   time,

@@ -15,9 +15,8 @@ import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { postLength } from '#db/text/count.ts'
 import { publish } from './actions.ts'
+import { Choice } from './choice.tsx'
 import { Gauge } from './gauge.tsx'
-import { PolicySelect } from './policy-select.tsx'
-import { QuoteSelect } from './quote-select.tsx'
 import { useDraft } from './use-draft.ts'
 
 type Props = {
@@ -35,6 +34,8 @@ type Props = {
   /** The post it quotes, and how that one is shown. */
   quoteOf?: number | undefined
   children?: ReactNode
+  /** The choice of who may quote it; not in the quick box above a timeline, and it can be made later as well. */
+  quotes?: { label: string; options: Record<string, string> }
   autoFocus?: boolean
   onPosted?: () => void
 }
@@ -50,6 +51,7 @@ export function Composer({
   replyTo,
   quoteOf,
   children,
+  quotes,
   autoFocus = false,
   onPosted,
 }: Props) {
@@ -127,24 +129,25 @@ export function Composer({
         <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
         </p>
-        {!replyTo && <PolicySelect key={key} chosen={state.values?.replyPolicy} label={words.who} />}
-        {autoFocus && (
-          // Not in the quick box above a timeline, which stays small; it can be said later as well.
-          <QuoteSelect key={`quote ${key}`} chosen={state.values?.quotePolicy} label={words.whoQuotes} />
+        {!replyTo && (
+          <Choice
+            key={key}
+            name="replyPolicy"
+            label={words.who}
+            options={words.policies}
+            chosen={state.values?.replyPolicy}
+          />
         )}
-        <select
+        {quotes && (
+          <Choice key={`quote ${key}`} name="quotePolicy" {...quotes} chosen={state.values?.quotePolicy} />
+        )}
+        <Choice
           key={`to ${key}`}
           name="visibility"
-          className="choice"
-          aria-label={words.visibility}
-          defaultValue={state.values?.visibility}
-        >
-          {(['public', 'followers', 'mentioned'] as const).map((visibility) => (
-            <option key={visibility} value={visibility}>
-              {words.visibilities[visibility]}
-            </option>
-          ))}
-        </select>
+          label={words.visibility}
+          options={words.visibilities}
+          chosen={state.values?.visibility}
+        />
         <Gauge left={left} limit={limit} />
         <button
           type="submit"

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { usePostWords } from '#app/_i18n/post-words.ts'
+import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
 import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useCount } from '#app/_ui/count.ts'
@@ -18,6 +19,7 @@ type Props = { post: TimelinePost; clock: Clock; mine: boolean; quotable: boolea
 export function FocusedPost({ post, clock, mine, quotable }: Props) {
   const words = usePostWords()
   const thread = useThreadWords()
+  const quoting = useQuotingWords()
   const { handle, name, avatar, id, likes = 0, reposts = 0, quotes = 0 } = post
   const counts = [
     { what: 'reposts', count: reposts, shown: useCount(reposts) },
@@ -53,7 +55,7 @@ export function FocusedPost({ post, clock, mine, quotable }: Props) {
         )}
         {quotable && (
           <Link href={`/compose?quote=${id}`} prefetch={false} className="link">
-            {thread.quote}
+            {quoting.quote}
           </Link>
         )}
         <CopyButton path={`/@${handle}/${id}`} />

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
-import { useThreadWords } from '#app/_i18n/thread-words.ts'
+import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
 import { copyLink } from './copy-link.ts'
 import { usePin } from './use-pin.ts'
 
@@ -20,7 +20,7 @@ export type Opened = {
 /** What else can be done with a post; stands below the button that opened it. Escape or a click elsewhere closes. */
 export function PostMenu({ path, button, quote, pin, onDelete, onClose }: Opened & { onClose: () => void }) {
   const words = usePostWords()
-  const thread = useThreadWords()
+  const quoting = useQuotingWords()
   const router = useRouter()
   const choosePin = usePin()
   const menu = useRef<HTMLDivElement>(null)
@@ -58,7 +58,7 @@ export function PostMenu({ path, button, quote, pin, onDelete, onClose }: Opened
             router.push(`/compose?quote=${quote}`)
           }}
         >
-          {thread.quote}
+          {quoting.quote}
         </button>
       )}
       {pin && (
@@ -70,7 +70,7 @@ export function PostMenu({ path, button, quote, pin, onDelete, onClose }: Opened
             void choosePin(pin.id, !pin.pinned)
           }}
         >
-          {pin.pinned ? thread.unpin : thread.pin}
+          {pin.pinned ? quoting.unpin : quoting.pin}
         </button>
       )}
       {onDelete && (

@@ -1,25 +1,25 @@
 'use client'
 
-import { useComposerWords } from '#app/_i18n/composer-words.ts'
+import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
 import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { QuotePolicy } from '#db/schema/posts.ts'
 import { choosePin, chooseQuotes, detach } from './actions.ts'
-import { QuoteSelect } from './quote-select.tsx'
+import { Choice } from './choice.tsx'
 
 /** Who may quote a post, for its author. */
 export function QuoteForm({ id, policy, from }: { id: number; policy: QuotePolicy; from: string }) {
-  const words = useThreadWords()
-  const { whoQuotes } = useComposerWords()
+  const words = useQuotingWords()
+  const { save } = useThreadWords()
   const { state, pending, props } = useForm(chooseQuotes)
   return (
     <form {...props} className="conversation">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="from" value={from} />
-      <QuoteSelect key={policy} chosen={policy} label={whoQuotes} />
-      <Submit label={words.save} busy={words.save} pending={pending} kind="ghost" />
+      <Choice key={policy} name="quotePolicy" label={words.who} options={words.policies} chosen={policy} />
+      <Submit label={save} busy={save} pending={pending} kind="ghost" />
       <Outcome state={state} />
     </form>
   )
@@ -27,7 +27,7 @@ export function QuoteForm({ id, policy, from }: { id: number; policy: QuotePolic
 
 /** Puts a post at the head of its author's profile, or takes it from there. */
 export function PinForm({ id, pinned, from }: { id: number; pinned: boolean; from: string }) {
-  const words = useThreadWords()
+  const words = useQuotingWords()
   const { state, pending, props } = useForm(choosePin)
   const label = pinned ? words.unpin : words.pin
   return (
@@ -42,7 +42,7 @@ export function PinForm({ id, pinned, from }: { id: number; pinned: boolean; fro
 
 /** Takes a quoted post out of another, for the author of the quoted one. */
 export function DetachForm({ id, from }: { id: number; from: string }) {
-  const words = useThreadWords()
+  const words = useQuotingWords()
   const { state, pending, props } = useForm(detach)
   return (
     <form {...props} className="conversation">

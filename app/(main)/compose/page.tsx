@@ -42,10 +42,10 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
     ? await Promise.all([visiblePost(viewer, quoteOf), quoteTerms(viewer, quoteOf)])
     : []
   if (quoteOf && !quoted && !refused) return <NotHere />
-  const { composer, problems } = words()
+  const { composer, quoting } = words()
   const about = answered ?? quoted
   const permalink = about && `/@${about.handle}/${about.id}`
-  const title = answered ? composer.replyTo(answered.handle) : quoted && composer.quoteTitle(quoted.handle)
+  const title = answered ? composer.replyTo(answered.handle) : quoted && quoting.title(quoted.handle)
   const begin = answered && beginning(answered.handle, mentionsIn(answered.body), viewer?.handle ?? '')
   return (
     <>
@@ -67,10 +67,11 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
         shared={begin ?? shared}
         replyTo={replyTo}
         quoteOf={quoteOf}
+        quotes={{ label: quoting.who, options: quoting.policies }}
         autoFocus
       >
         {quoted && <QuoteCard quote={asQuote(quoted)} clock={await clock()} />}
-        {quoted && !terms?.allowed && !refused && <p className="problem mt-2">{problems.noQuotes}</p>}
+        {quoted && !terms?.allowed && !refused && <p className="problem mt-2">{quoting.refused}</p>}
       </Composer>
     </>
   )

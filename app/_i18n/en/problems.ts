@@ -38,7 +38,6 @@ export const problems = {
     'You cannot reply there now: it may be gone, or its author chose who may. Your words are still here.',
   cannotQuote:
     'You cannot quote that post now: it may be gone, or its author chose who may. Your words are still here.',
-  noQuotes: 'It cannot be quoted: it is not for everyone, or its author chose who may.',
   cannotRepost: 'That post cannot be reposted: it may be gone, or it is not for everyone.',
   pinsFull: (most: number) => `At most ${most} posts head a profile. Unpin another one first.`,
   postGone: 'That post is not here any more.',
