@@ -1,4 +1,6 @@
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { sessionCookie } from '#app/_auth/cookies.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Browser } from '#app/_ui/browser.tsx'
@@ -16,12 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
     description: words().place.description(place),
     applicationName: place,
     icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
-    openGraph: {
-      type: 'website',
-      siteName: place,
-      images: [cardAt('/media/card.png', words().card.place(place))],
-    },
-    twitter: { card: 'summary_large_image' },
+    // For whoever shows a link elsewhere, who is never signed in.
+    ...(!(await cookies()).has(sessionCookie()) && {
+      openGraph: {
+        type: 'website',
+        siteName: place,
+        images: [cardAt('/media/card.png', words().card.place(place))],
+      },
+      twitter: { card: 'summary_large_image' },
+    }),
     formatDetection: { telephone: false, email: false, address: false },
   }
 }

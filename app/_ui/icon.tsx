@@ -1,7 +1,7 @@
 import type { IconName } from './sprite.tsx'
 
 /** A drawing from the sprite, for the eye only: what it means stands beside it or in a label. */
-export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
+export function Icon({ name, size }: { name: IconName; size?: number }) {
   return (
     <svg className="icon" width={size} height={size} aria-hidden="true">
       <use href={`#i-${name}`} />

@@ -1,6 +1,5 @@
 'use client'
 
-import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useNavWords } from '#app/_i18n/nav-words.ts'
@@ -29,7 +28,7 @@ export function Rail({ me, place }: { me: Me; place: string }) {
           key={href}
           href={href}
           prefetch={false}
-          className={clsx(compose && 'primary')}
+          className={compose ? 'primary' : undefined}
           data-key={key}
           data-compose={compose || undefined}
           aria-current={isHere(path, href) ? 'page' : undefined}
@@ -66,7 +65,7 @@ export function Bar({ me }: { me: Me }) {
             key={href}
             href={href}
             prefetch={false}
-            className={clsx(compose && 'new')}
+            className={compose ? 'new' : undefined}
             data-compose={compose || undefined}
             aria-label={label}
             aria-current={isHere(path, href) ? 'page' : undefined}
