@@ -1,7 +1,9 @@
 import { idAt } from '../../id.ts'
 import type { follows } from '../../schema/follows.ts'
+import type { pins } from '../../schema/pins.ts'
 import type { posts } from '../../schema/posts.ts'
 import type { users } from '../../schema/users.ts'
+import { passOn } from './passing-on.ts'
 import { cast, founder } from './people.ts'
 import { said } from './posts.ts'
 
@@ -12,6 +14,8 @@ export type Place = {
   people: (typeof users.$inferInsert & Counts)[]
   follows: (typeof follows.$inferInsert)[]
   posts: (typeof posts.$inferInsert)[]
+  reposts: (typeof posts.$inferInsert)[]
+  pins: (typeof pins.$inferInsert)[]
 }
 
 const minute = 60_000
@@ -35,7 +39,7 @@ export function demoPlace(now: number): Place {
     followingCount: 0,
     postCount: 0,
   }))
-  const place: Place = { people, follows: [], posts: [] }
+  const place: Place = { people, follows: [], posts: [], reposts: [], pins: [] }
   for (const one of people) addFollow(place, one, one, one.createdAt)
   for (const [at, [follower, followee]] of pairs(place).entries())
     addFollow(place, follower, followee, followedAt(now, at, follower, followee))
@@ -45,9 +49,11 @@ export function demoPlace(now: number): Place {
     place.posts.push({ ...row(now - postAge(rest, said.length), at), authorId: author.id, body })
     author.postCount += 1
   }
+  passOn(place, now, row)
   return place
 }
 
+export type Row = typeof row
 type Person = Place['people'][number]
 
 /** The one of them who runs the place. */

@@ -7,6 +7,7 @@ import { takenOf } from '../../mutations/users.ts'
 import { isReservedFor } from '../../queries/handles.ts'
 import { follows } from '../../schema/follows.ts'
 import { formerHandles } from '../../schema/former-handles.ts'
+import { pins } from '../../schema/pins.ts'
 import { posts } from '../../schema/posts.ts'
 import { users } from '../../schema/users.ts'
 import type { Place } from './place.ts'
@@ -22,7 +23,8 @@ export async function settle(place: Place): Promise<void> {
       for (const some of chunks(place.people)) await tx.insert(users).values(some)
       await addWords(tx, place.people.map(namesOf))
       for (const some of chunks(place.follows)) await tx.insert(follows).values(some)
-      for (const some of chunks(place.posts)) await tx.insert(posts).values(some)
+      for (const some of chunks([...place.posts, ...place.reposts])) await tx.insert(posts).values(some)
+      for (const some of chunks(place.pins)) await tx.insert(pins).values(some)
     })
   } catch (error) {
     // Somebody took it a moment ago.
