@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { card } from './en/card.ts'
 import { composer } from './en/composer.ts'
 import { connection } from './en/connection.ts'
+import { deleting } from './en/deleting.ts'
 import { doors } from './en/doors.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
@@ -12,6 +13,7 @@ import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
 import { moderation } from './en/moderation.ts'
 import { nav } from './en/nav.ts'
+import { offers } from './en/offers.ts'
 import { passkeys } from './en/passkeys.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -21,6 +23,7 @@ import { post } from './en/post.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { profile } from './en/profile.ts'
+import { quoting } from './en/quoting.ts'
 import { report } from './en/report.ts'
 import { settings } from './en/settings.ts'
 import { tags } from './en/tags.ts'
@@ -35,6 +38,7 @@ export const en = {
   card,
   composer,
   connection,
+  deleting,
   doors,
   entry,
   errors,
@@ -44,6 +48,7 @@ export const en = {
   keyboard,
   moderation,
   nav,
+  offers,
   passkeys,
   people,
   person,
@@ -54,6 +59,7 @@ export const en = {
   problems,
   profile,
   report,
+  quoting,
   settings,
   tags,
   thread,

@@ -3,6 +3,7 @@
 import {
   type ChangeEvent,
   type KeyboardEvent,
+  type ReactNode,
   type SubmitEvent,
   useEffect,
   useId,
@@ -14,8 +15,8 @@ import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { useLater } from '#app/_ui/use-later.ts'
 import { publish } from './actions.ts'
+import { Choice } from './choice.tsx'
 import { Gauge } from './gauge.tsx'
-import { PolicySelect } from './policy-select.tsx'
 import { useDraft } from './use-draft.ts'
 
 // Whoever only reads does not need it.
@@ -33,6 +34,11 @@ type Props = {
   shared?: string
   /** The post it answers. */
   replyTo?: number | undefined
+  /** The post it quotes, and how that one is shown. */
+  quoteOf?: number | undefined
+  children?: ReactNode
+  /** The choice of who may quote it; not in the quick box above a timeline, and it can be made later as well. */
+  quotes?: { label: string; options: Record<string, string> }
   autoFocus?: boolean
   onPosted?: () => void
 }
@@ -46,20 +52,25 @@ export function Composer({
   from = '/',
   shared = '',
   replyTo,
+  quoteOf,
+  children,
+  quotes,
   autoFocus = false,
   onPosted,
 }: Props) {
   const words = useComposerWords()
-  const { state, pending, props } = useForm(publish, replyTo ? `/compose?reply=${replyTo}` : '/compose')
+  const page = replyTo ? `/compose?reply=${replyTo}` : quoteOf ? `/compose?quote=${quoteOf}` : '/compose'
+  const { state, pending, props } = useForm(publish, page)
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const draft = useDraft(area, state, { handle: author.handle, formKey, shared, replyTo })
+  const draft = useDraft(area, state, { handle: author.handle, formKey, shared, replyTo, quoteOf })
   const { text, setText, key, hydrated, offered, onSend } = draft
   const posted = useRef(onPosted)
   useEffect(() => {
     if (state.key) posted.current?.()
   }, [state.key])
   const id = useId()
+  const label = replyTo ? words.replyLabel : quoteOf ? words.quoteLabel : words.label
   const left = limit - (useLater(counting, text !== '')?.postLength(text) ?? Math.min(text.length, limit))
   const hint = left < 0 ? words.overHint(-left) : text.trim() === '' ? words.emptyHint : undefined
 
@@ -85,7 +96,7 @@ export function Composer({
       <Avatar {...author} />
       <div>
         <label htmlFor={id} className="hidden-text">
-          {replyTo ? words.replyLabel : words.label}
+          {label}
         </label>
         <textarea
           ref={area}
@@ -94,7 +105,7 @@ export function Composer({
           dir="auto"
           rows={2}
           required
-          placeholder={replyTo ? words.replyLabel : words.placeholder}
+          placeholder={label}
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
           autoFocus={autoFocus}
           value={text}
@@ -105,6 +116,8 @@ export function Composer({
         />
         <input type="hidden" name="key" value={key} />
         {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
+        {quoteOf && <input type="hidden" name="quoteOf" value={quoteOf} />}
+        {children}
         {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
       </div>
       {offered && !replyTo && (
@@ -119,20 +132,25 @@ export function Composer({
         <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
         </p>
-        {!replyTo && <PolicySelect key={key} chosen={state.values?.replyPolicy} label={words.who} />}
-        <select
+        {!replyTo && (
+          <Choice
+            key={key}
+            name="replyPolicy"
+            label={words.who}
+            options={words.policies}
+            chosen={state.values?.replyPolicy}
+          />
+        )}
+        {quotes && (
+          <Choice key={`quote ${key}`} name="quotePolicy" {...quotes} chosen={state.values?.quotePolicy} />
+        )}
+        <Choice
           key={`to ${key}`}
           name="visibility"
-          className="choice"
-          aria-label={words.visibility}
-          defaultValue={state.values?.visibility}
-        >
-          {(['public', 'followers', 'mentioned'] as const).map((visibility) => (
-            <option key={visibility} value={visibility}>
-              {words.visibilities[visibility]}
-            </option>
-          ))}
-        </select>
+          label={words.visibility}
+          options={words.visibilities}
+          chosen={state.values?.visibility}
+        />
         <Gauge left={left} limit={limit} />
         <button
           type="submit"

@@ -1,22 +1,24 @@
 'use client'
 
+import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { ReplyPolicy } from '#db/schema/posts.ts'
 import { chooseCollapse, choosePolicy } from './actions.ts'
-import { PolicySelect } from './policy-select.tsx'
+import { Choice } from './choice.tsx'
 
 /** Who may answer, for whoever began the conversation. */
 export function PolicyForm({ id, policy, from }: { id: number; policy: ReplyPolicy; from: string }) {
   const words = useThreadWords()
+  const { policies } = useComposerWords()
   const { state, pending, props } = useForm(choosePolicy)
   return (
     <form {...props} className="conversation">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="from" value={from} />
-      <PolicySelect key={policy} chosen={policy} label={words.who} />
+      <Choice key={policy} name="replyPolicy" label={words.who} options={policies} chosen={policy} />
       <Submit label={words.save} busy={words.save} pending={pending} kind="ghost" />
       <Outcome state={state} />
     </form>

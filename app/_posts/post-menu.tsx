@@ -1,21 +1,39 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
+import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
 import { AuthorItems } from './author-items.tsx'
 import { type Away, AwayDialog } from './away-dialog.tsx'
 import { copyLink } from './copy-link.ts'
+import { usePin } from './use-pin.ts'
 
 export type Opened = {
   path: string
   button: HTMLElement
   viewer: string | undefined
+  /** The post, when it may be quoted. */
+  quote: number | undefined
+  /** The post and whether it is pinned, when it is one's own. */
+  pin: { id: number; pinned: boolean } | undefined
   onDelete: (() => void) | undefined
 }
 
 /** What else can be done with a post; stands below the button that opened it. Escape or a click elsewhere closes. */
-export function PostMenu({ path, button, viewer, onDelete, onClose }: Opened & { onClose: () => void }) {
+export function PostMenu({
+  path,
+  button,
+  viewer,
+  quote,
+  pin,
+  onDelete,
+  onClose,
+}: Opened & { onClose: () => void }) {
   const words = usePostWords()
+  const quoting = useQuotingWords()
+  const router = useRouter()
+  const choosePin = usePin()
   const menu = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   const [away, setAway] = useState<Away>()
@@ -44,6 +62,30 @@ export function PostMenu({ path, button, viewer, onDelete, onClose }: Opened & {
       <button type="button" role="menuitem" onClick={copy}>
         {words.copyLink}
       </button>
+      {quote && (
+        <button
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            menu.current?.hidePopover()
+            router.push(`/compose?quote=${quote}`)
+          }}
+        >
+          {quoting.quote}
+        </button>
+      )}
+      {pin && (
+        <button
+          type="button"
+          role="menuitem"
+          onClick={() => {
+            menu.current?.hidePopover()
+            void choosePin(pin.id, !pin.pinned)
+          }}
+        >
+          {pin.pinned ? quoting.unpin : quoting.pin}
+        </button>
+      )}
       {viewer && !onDelete && <AuthorItems path={path} onAway={setAway} />}
       {onDelete && (
         <button

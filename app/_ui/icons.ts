@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   MessageCircle,
   PenLine,
+  Pin,
   Repeat2,
   Settings,
   ShieldAlert,
@@ -35,6 +36,7 @@ const icons = {
   repost: Repeat2,
   like: Heart,
   bookmark: Bookmark,
+  pin: Pin,
 } satisfies Record<string, LucideIcon>
 
 /** Those that a press fills. */
@@ -50,15 +52,17 @@ export const iconRules = (): string => {
   const shapes = [
     ...Object.entries(icons).map(([name, icon]) => [name, drawn(icon, 'none')] as const),
     ...filled.map((name) => [`${name}-filled`, drawn(icons[name], '#000')] as const),
+    // Nothing in it could be filled.
+    ['repost-bold', drawn(icons.repost, 'none', 2.75)] as const,
   ]
   const variables = shapes.map(([name, url]) => `  --icon-${name}: ${url};\n`)
   const classes = Object.keys(icons).map((name) => `.icon-${name} {\n  --icon: var(--icon-${name});\n}\n`)
   return `:root {\n${variables.join('')}}\n${classes.join('')}`
 }
 
-function drawn(icon: LucideIcon, fill: string): string {
+function drawn(icon: LucideIcon, fill: string, stroke = 1.75): string {
   const { children } = /<svg[^>]*>(?<children>.*)<\/svg>/.exec(renderToStaticMarkup(createElement(icon)))
     ?.groups ?? { children: '' }
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="${fill}" stroke="#000" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${children}</svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="${fill}" stroke="#000" stroke-width="${stroke}" stroke-linecap="round" stroke-linejoin="round">${children}</svg>`
   return `url("data:image/svg+xml,${svg.replaceAll('></path>', '/>').replaceAll('></circle>', '/>').replaceAll('"', "'").replaceAll('#', '%23')}")`
 }

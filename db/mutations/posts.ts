@@ -4,12 +4,14 @@ import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { isActive } from '../queries/visibility.ts'
-import { posts, type ReplyPolicy } from '../schema/posts.ts'
+import { posts, type QuotePolicy, type ReplyPolicy } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import type { Visibility } from '../schema/visibilities.ts'
 import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { nameMentioned } from './mentions.ts'
+import { dropPins } from './pins.ts'
+import { addQuote, countedQuote, countQuote, NotQuotable, quotable } from './quotes.ts'
 import { answerable, Closed, countAnswer, narrower } from './replies.ts'
 import { once } from './submissions.ts'
 import { addTags } from './tags.ts'
@@ -23,22 +25,27 @@ export type NewPost = {
   replyTo?: number | undefined
   /** Who may answer in the conversation it begins; of no consequence for an answer. */
   replyPolicy?: ReplyPolicy | undefined
+  /** The id of the post it quotes. */
+  quoteOf?: number | undefined
+  /** Who may quote it. */
+  quotePolicy?: QuotePolicy | undefined
 }
 
 /**
  * Publishes a post; the body must have passed `postText`. With a `key`, the same key and content answer with the
  * first post instead of making another. Answers the post's id, `conflict` when the key was used for other
- * content, `closed` when the viewer may not answer that post or cannot see it, or undefined when they may no
- * longer post at all.
+ * content, `closed` when the viewer may not answer that post or cannot see it, `unquotable` when they may not quote
+ * that one, or undefined when they may no longer post at all.
  */
 export async function createPost(
   viewer: Viewer,
   post: NewPost,
-): Promise<{ id: number } | 'conflict' | 'closed' | undefined> {
+): Promise<{ id: number } | 'conflict' | 'closed' | 'unquotable' | undefined> {
   try {
     return await write((tx) => publish(tx, viewer, post))
   } catch (error) {
     if (error instanceof Closed) return 'closed'
+    if (error instanceof NotQuotable) return 'unquotable'
     throw error
   }
 }
@@ -51,8 +58,9 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
     await countPost(tx, viewer, -1)
     return first === 'conflict' ? first : { id: first }
   }
-  const { body, visibility = 'public', replyTo, replyPolicy = 'everyone' } = post
+  const { body, visibility = 'public', replyTo, replyPolicy, quoteOf, quotePolicy } = post
   const answered = replyTo === undefined ? undefined : await answerable(tx, viewer, replyTo)
+  const quoted = quoteOf === undefined ? undefined : await quotable(tx, viewer, quoteOf)
   const shownTo = answered ? narrower(visibility, answered.visibility) : visibility
   await tx.insert(posts).values({
     id,
@@ -65,20 +73,31 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
       rootId: answered.rootId ?? answered.id,
     }),
     replyPolicy,
+    quoteOfId: quoted?.id,
+    quotePolicy,
     createdAt: new Date(),
   })
   // Whoever is answered in confidence may read the answer, named in it or not.
   await nameMentioned(tx, viewer, id, body, shownTo === 'mentioned' ? answered?.authorId : undefined)
   if (answered) await countAnswer(tx, answered.id, 1)
   if (shownTo === 'public') await addTags(tx, [{ id, body }])
+  if (quoted) await addQuote(tx, viewer, quoted, id)
   return { id }
 }
 
 /** What makes two posts the same: the words alone as long as nothing else was chosen. */
-const contentOf = ({ body, visibility = 'public', replyTo, replyPolicy = 'everyone' }: NewPost): string =>
-  visibility === 'public' && replyTo === undefined && replyPolicy === 'everyone'
-    ? body
-    : JSON.stringify([body, visibility, replyTo, replyPolicy])
+function contentOf({ body, key: _, ...choices }: NewPost): string {
+  const {
+    visibility = 'public',
+    replyTo,
+    replyPolicy = 'everyone',
+    quoteOf,
+    quotePolicy = 'everyone',
+  } = choices
+  const chosen = JSON.stringify([visibility, replyTo, replyPolicy, quoteOf, quotePolicy])
+  return chosen === usual ? body : `${chosen} ${body}`
+}
+const usual = JSON.stringify(['public', undefined, 'everyone', undefined, 'everyone'])
 
 /**
  * Deletes a post of the viewer's own: it is gone for everyone at once, and erased when it can no longer be taken
@@ -102,10 +121,12 @@ export async function deletePost(
           isNull(posts.repostOfId),
         ),
       )
-      .returning({ id: posts.id, replyToId: posts.replyToId })
+      .returning({ id: posts.id, replyToId: posts.replyToId, quotedId: countedQuote })
     if (!post) return undefined
     await countPost(tx, viewer, -1)
+    await dropPins(tx, viewer, [post.id])
     if (post.replyToId !== null) await countAnswer(tx, post.replyToId, -1)
+    if (post.quotedId !== null) await countQuote(tx, post.quotedId, -1)
     return { id: post.id }
   })
 }
@@ -119,10 +140,11 @@ export async function restorePost(viewer: Viewer, id: number, now = Date.now()):
       .update(posts)
       .set({ deletedAt: null })
       .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id), gt(posts.deletedAt, since)))
-      .returning({ replyToId: posts.replyToId })
+      .returning({ replyToId: posts.replyToId, quotedId: countedQuote })
     if (!post) return false
     await countPost(tx, viewer, 1)
     if (post.replyToId !== null) await countAnswer(tx, post.replyToId, 1)
+    if (post.quotedId !== null) await countQuote(tx, post.quotedId, 1)
     return true
   })
 }

@@ -10,6 +10,7 @@ import { pages, undoDelete } from '../text/limits.ts'
 import { type Mark, marksIn } from '../text/marks.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
+import { type QuotedPost, withQuotes } from './quotes.ts'
 import { type Asker, askerOf, found, notMutedBy, postVisibleTo, publicPostVisibleTo } from './visibility.ts'
 
 const asking = sql.placeholder('viewerId')
@@ -37,6 +38,17 @@ export type TimelinePost = {
   /** Whether the viewer likes it, and keeps it; absent when not. */
   liked?: true
   bookmarked?: true
+  /** How many pass it on, and how many quote it; absent when nobody does. */
+  reposts?: number
+  quotes?: number
+  /** Whether the viewer passes it on; absent when not. */
+  reposted?: true
+  /** Its author is protected: the viewer may not pass it on. Absent when they may, or `visibility` forbids it. */
+  guarded?: true
+  /** The post it quotes; 0 when the viewer may not see that one here, or before `withQuotes` looked. */
+  quote?: QuotedPost | 0
+  /** Who passes it on in this place of a list, the last of `others + 1`; absent when it stands there itself. */
+  reposter?: { handle: string; name: string; others?: number }
   /** What a cursor says of it in a list that is not ordered by its id. */
   cursor?: number
 }
@@ -58,6 +70,11 @@ export const timelineColumns = (asker: Asker) => ({
   likes: posts.likeCount,
   liked: has(likes, asker),
   bookmarked: has(bookmarks, asker),
+  reposts: posts.repostCount,
+  quotes: posts.quoteCount,
+  reposted: is(found(sql`${posts} as own where own.author_id = ${asker} and own.repost_of_id = ${posts.id}`)),
+  guarded: is(sql`${users.protectedAt} is not null and ${posts.authorId} <> ${asker}`),
+  quoting: is(sql`${posts.quoteOfId} is not null`),
 })
 
 /** Joins whom a post answers, as long as they are here. */
@@ -67,12 +84,12 @@ export const answeredAuthor = [
 ] as const
 
 const has = (what: typeof likes | typeof bookmarks, asker: Asker) =>
-  sql<boolean>`${found(sql`${what} where ${what.userId} = ${asker} and ${what.postId} = ${posts.id}`)}`.mapWith(
-    Boolean,
-  )
+  is(found(sql`${what} where ${what.userId} = ${asker} and ${what.postId} = ${posts.id}`))
+
+const is = (so: SQL) => sql<boolean>`${so}`.mapWith(Boolean)
 
 /** What `timelineColumns` answer. */
-type TimelineRow = {
+export type TimelineRow = {
   id: number
   handle: string
   name: string
@@ -86,6 +103,11 @@ type TimelineRow = {
   likes: number
   liked: boolean
   bookmarked: boolean
+  reposts: number
+  quotes: number
+  reposted: boolean
+  guarded: boolean
+  quoting: boolean
 }
 
 export function timelinePost(row: TimelineRow): TimelinePost {
@@ -106,6 +128,11 @@ export function timelinePost(row: TimelineRow): TimelinePost {
     ...(row.likes > 0 && { likes: row.likes }),
     ...(row.liked && { liked: true }),
     ...(row.bookmarked && { bookmarked: true }),
+    ...(row.reposts > 0 && { reposts: row.reposts }),
+    ...(row.quotes > 0 && { quotes: row.quotes }),
+    ...(row.reposted && { reposted: true }),
+    ...(row.guarded && row.visibility === 'public' && { guarded: true }),
+    ...(row.quoting && { quote: 0 }),
   }
 }
 
@@ -115,8 +142,9 @@ export async function postById(
   handle: string,
   id: number,
 ): Promise<TimelinePost | undefined> {
-  const [row] = await byId().execute({ id, handle, viewerId: askerOf(viewer) })
-  return row && timelinePost(row)
+  const rows = await byId().execute({ id, handle, viewerId: askerOf(viewer) })
+  const [post] = await withQuotes(viewer, rows.map(timelinePost))
+  return post
 }
 
 const byId = prepared('post_by_id', (db) =>
@@ -137,13 +165,14 @@ const byId = prepared('post_by_id', (db) =>
 /** One post by its id alone, or undefined when the viewer may not see such a post. */
 export async function visiblePost(viewer: Viewer | null, id: number): Promise<TimelinePost | undefined> {
   const asker = askerOf(viewer)
-  const [row] = await db
+  const rows = await db
     .select(timelineColumns(asker))
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .leftJoin(...answeredAuthor)
     .where(and(eq(posts.id, id), postVisibleTo(asker)))
-  return row && timelinePost(row)
+  const [post] = await withQuotes(viewer, rows.map(timelinePost))
+  return post
 }
 
 /** A post that the viewer deleted and can still take back; undefined for any other. */
@@ -187,7 +216,7 @@ async function pageBy(
     limit: limit + 1,
     viewerId: askerOf(viewer),
   })
-  return pageOf(rows.map(timelinePost), limit, (post) => post.id)
+  return pageOf(await withQuotes(viewer, rows.map(timelinePost)), limit, (post) => post.id)
 }
 
 const listBy = (name: string, which: SQL) =>
@@ -222,7 +251,7 @@ export async function everyonesPosts(
     limit: limit + 1,
     viewerId: askerOf(viewer),
   })) as TimelineRow[]
-  return pageOf(rows.map(timelinePost), limit, (post) => post.id)
+  return pageOf(await withQuotes(viewer, rows.map(timelinePost)), limit, (post) => post.id)
 }
 
 // Every post has its author. A left join says where to begin: with an inner one SQLite, once it has statistics,

@@ -80,9 +80,13 @@ export function woven(own: number[], tagged: Tagged[], wanted: number): Woven {
   }
 }
 
-/** One list of both kinds of posts, newest first. */
-export const byNewest = (own: TimelinePost[], strange: TimelinePost[]): TimelinePost[] =>
-  strange.length === 0 ? own : [...own, ...strange].sort((a, b) => (b.cursor ?? b.id) - (a.cursor ?? a.id))
+/** One list of both kinds of posts, newest first, each once. */
+export function byNewest(own: TimelinePost[], strange: TimelinePost[]): TimelinePost[] {
+  if (strange.length === 0) return own
+  const known = new Set(own.map(({ id }) => id))
+  const others = strange.filter(({ id }) => !known.has(id))
+  return [...own, ...others].sort((a, b) => (b.cursor ?? b.id) - (a.cursor ?? a.id))
+}
 
 /**
  * Those of these posts that belong on the viewer's home timeline for their tag alone, newest first: for everyone,

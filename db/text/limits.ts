@@ -144,6 +144,7 @@ export const rates = {
   follow: { count: 400, seconds: day },
   block: { count: 200, seconds: day },
   like: { count: 1_000, seconds: day },
+  repost: { count: 500, seconds: day },
   media: { count: 30, seconds: 30 * minute },
   message: { count: 30, seconds: hour },
   report: { count: 20, seconds: day },

@@ -17,9 +17,12 @@ import { addMissingTags } from '#db/mutations/missing-tags.ts'
 import { mute, unmute } from '#db/mutations/mutes.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
+import { pin, unpin } from '#db/mutations/pins.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
+import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
 import { report } from '#db/mutations/reports.ts'
+import { repost, unrepost } from '#db/mutations/reposts.ts'
 import {
   createSession,
   endOtherSessions,
@@ -50,9 +53,13 @@ import { likersOf } from '#db/queries/likes.ts'
 import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
+import { isPinned, pinnedBy } from '#db/queries/pins.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, restorablePost } from '#db/queries/posts.ts'
+import { quotesOf } from '#db/queries/quotes.ts'
 import { relationTo } from '#db/queries/relations.ts'
+import { repostersOf } from '#db/queries/reposts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
+import { streamBy } from '#db/queries/streams.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
 import { tagTimeline } from '#db/queries/tag-timeline.ts'
 import { followedTags, tagByName, tagsLately } from '#db/queries/tags.ts'
@@ -284,6 +291,16 @@ const questions: Question[] = [
   ['a post', () => postById(null, 'person1', id(1)), { allowed: /Hash Join .*rows=1 / }], // one and one,
   ['a post that can be taken back', () => restorablePost(few, id(40))],
   ['posts by one', () => postsBy(null, id(7), { before: middle }), { through: 'posts_author' }],
+  ['a stream', () => streamBy(few, id(7), { before: middle }), { through: 'posts_author', allowed: walkUp }],
+  [
+    'a stream of reposts',
+    () => streamBy(few, id(7), { before: 710_000 }),
+    { through: 'posts_author', allowed: walkUp },
+  ],
+  ['who reposts a post', () => repostersOf(few, id(1)), { through: 'posts_reposts' }],
+  ['who quotes a post', () => quotesOf(few, id(1)), { through: 'posts_quotes' }],
+  ['what is pinned', () => pinnedBy(few, id(7)), { through: 'pins_user', allowed: fewRows }],
+  ['whether a post is pinned', () => isPinned(few, id(40)), { through: 'pins_' }],
   [
     'answers by one',
     () => repliesBy(few, id(7), { before: middle }),
@@ -393,6 +410,13 @@ const changes: Question[] = [
   ['answer', () => createPost(few, { body: 'hello', replyTo: talk })],
   ['like', () => likePost(few, talk + 1)],
   ['like no longer', () => unlikePost(few, talk + 1)],
+  ['repost', () => repost(few, id(2))],
+  ['repost no longer', () => unrepost(few, id(2))],
+  ['quote', () => createPost(few, { body: 'hello', quoteOf: id(2) })],
+  ['say who may quote', () => setQuotePolicy(many, talk, 'nobody')],
+  ['take a post out of a quote', () => detachQuote(few, 710_001)],
+  ['pin', () => pin(many, talk)],
+  ['pin no longer', () => unpin(many, talk)],
   ['keep', () => bookmark(few, talk + 1)],
   ['keep no longer', () => unbookmark(few, talk + 1)],
   ['say who may answer', () => setReplyPolicy(few, talk, 'nobody')],
@@ -476,7 +500,7 @@ describe.each([
   )
 })
 
-test('a page of a home timeline asks the same few things, whatever its reader follows', async () => {
+test('a page of a home timeline asks the same few things, whatever its reader follows and quotes', async () => {
   const asked = async (work: () => Promise<unknown>) => (await statementsOf(work)).length
 
   // Two of them for their tags.

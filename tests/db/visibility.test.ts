@@ -8,14 +8,20 @@ import { acceptRequest, follow, setProtected } from '#db/mutations/follows.ts'
 import { likePost } from '#db/mutations/likes.ts'
 import { mute } from '#db/mutations/mutes.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
+import { pin } from '#db/mutations/pins.ts'
+import { repost } from '#db/mutations/reposts.ts'
 import { followTag } from '#db/mutations/tag-follows.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { followedByUser, followersOf, mutualsOf } from '#db/queries/follows.ts'
 import { likersOf } from '#db/queries/likes.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
+import { pinnedBy } from '#db/queries/pins.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, visiblePost } from '#db/queries/posts.ts'
+import { quotesOf } from '#db/queries/quotes.ts'
 import { relationTo } from '#db/queries/relations.ts'
+import { repostersOf } from '#db/queries/reposts.ts'
+import { streamBy } from '#db/queries/streams.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
 import { tagTimeline } from '#db/queries/tag-timeline.ts'
 import { tagsLately } from '#db/queries/tags.ts'
@@ -23,7 +29,7 @@ import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
-import { posts as table } from '#db/schema/posts.ts'
+import { posts as postTable } from '#db/schema/posts.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { person, post } from '#tests/world.ts'
@@ -49,11 +55,13 @@ const kinds = ['public', 'followers', 'mentioned', 'protected'] as const
 
 let ada: Viewer
 let question: number
+let cy: Viewer
 let others: Record<Name, Viewer | null>
 const ids: Record<string, number> = {}
 
 beforeEach(async () => {
   ada = await person('ada')
+  cy = await person('cy')
   const some = await Promise.all(
     ['stranger', 'follower', 'mentioned', 'blocked', 'blocker', 'muter'].map((handle) => person(handle)),
   )
@@ -74,7 +82,11 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
   ids[kind] = await post(ada, `#ternwatch to ${to}`, { visibility })
   question = await post(others.follower as Viewer, 'a question')
   ids[`answer ${kind}`] = await post(ada, `an answer to ${to}`, { visibility, replyTo: question })
+  ids[`quote ${kind}`] = await post(ada, `a quote to ${to}`, { visibility, quoteOf: question })
   await likePost(ada, question)
+  await repost(ada, question)
+  await pin(ada, ids[kind])
+  await passOn(kind)
   await write((tx) =>
     tx
       .insert(bookmarks)
@@ -87,6 +99,18 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
   if (kind === 'protected') await setProtected(ada, true)
   await block(ada, (others.blocked as Viewer).id)
   await block(others.blocker as Viewer, ada.id)
+}
+
+/** Cy quotes and reposts what Ada wrote, if need be as it was for everyone once. */
+async function passOn(kind: string): Promise<void> {
+  const row = { authorId: cy.id, createdAt: new Date() }
+  ids[`quoted ${kind}`] = nextId()
+  await write((tx) =>
+    tx.insert(postTable).values([
+      { ...row, id: ids[`quoted ${kind}`] ?? 0, body: 'Look.', quoteOfId: ids[kind] },
+      { ...row, id: nextId(), body: '', repostOfId: ids[kind] },
+    ]),
+  )
 }
 
 const holds = (rows: { id: number }[], kind: string) => rows.some(({ id }) => id === ids[kind])
@@ -103,6 +127,15 @@ const postSurfaces: Record<string, Asked> = {
   tagTimeline: async (viewer, kind) => holds((await tagTimeline(viewer, 'ternwatch')).rows, kind),
   everyonesPosts: async (viewer, kind) => holds((await everyonesPosts(viewer)).rows, kind),
   postsBy: async (viewer, kind) => holds((await postsBy(viewer, ada.id)).rows, kind),
+  streamBy: async (viewer, kind) => holds((await streamBy(viewer, ada.id)).rows, kind),
+  pinnedBy: async (viewer, kind) => holds(await pinnedBy(viewer, ada.id), kind),
+  quotesOf: async (viewer, kind) => holds((await quotesOf(viewer, question)).rows, `quote ${kind}`),
+  'reposted by Cy': async (viewer, kind) => holds((await streamBy(viewer, cy.id)).rows, kind),
+  'reposted by Cy, at home': async (viewer, kind) => {
+    if (viewer) await follow(viewer, cy.id)
+    return viewer !== null && holds((await homeTimeline(viewer)).rows, kind)
+  },
+  withQuotes: async (viewer, kind) => Boolean((await visiblePost(viewer, ids[`quoted ${kind}`] ?? 0))?.quote),
   postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
   bookmarkedPosts: async (viewer, kind) =>
@@ -129,6 +162,22 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
   tagTimeline: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   everyonesPosts: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   postsBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  streamBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  pinnedBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  quotesOf: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  'reposted by Cy': {
+    public: 'asfma...',
+    followers: '..fma...',
+    mentioned: '...ma...',
+    protected: '..fma...',
+  },
+  'reposted by Cy, at home': {
+    public: '.sfma...',
+    followers: '..fma...',
+    mentioned: '...ma...',
+    protected: '..fma...',
+  },
+  withQuotes: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   postById: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   visiblePost: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   bookmarkedPosts: {
@@ -156,7 +205,9 @@ describe.each(kinds)('a post that is %s', (kind) => {
 describe('a post that a moderator hid', () => {
   test.each(Object.keys(postSurfaces))('is seen by its author alone: %s', async (surface) => {
     await posts('public')
-    await write((tx) => tx.update(table).set({ hiddenAt: new Date() }).where(eq(table.authorId, ada.id)))
+    await write((tx) =>
+      tx.update(postTable).set({ hiddenAt: new Date() }).where(eq(postTable.authorId, ada.id)),
+    )
 
     // What is everybody's is not the author's either.
     const mine = surface === 'everyonesPosts' ? '........' : '....a...'
@@ -188,6 +239,8 @@ const peopleSurfaces: Record<string, [Asked, open: string, protectedOne: string]
     '..f.a..u',
   ],
   likersOf: [async (viewer) => isAda(await likersOf(viewer, question)), everybody, everybody],
+  // Whose posts only followers read, of them only followers learn what they pass on.
+  repostersOf: [async (viewer) => isAda(await repostersOf(viewer, question)), everybody, '..f.a..u'],
   // Not to those who follow her already, nor to herself.
   worthFollowing: [
     async (viewer) => isAda({ rows: await worthFollowing(viewer, { limit: 20 }) }),
@@ -247,6 +300,7 @@ const elsewhere = new Set([
     'publicPostVisibleTo',
     'notMutedBy',
     'isReadableBy',
+    'streamReadableBy',
   ],
   ...[
     'found',
@@ -254,6 +308,9 @@ const elsewhere = new Set([
     'rowsOf',
     'timelineColumns',
     'timelinePost',
+    'streamColumns',
+    'together',
+    'isPinned',
     'pageOf',
     'followedBy',
     'isReservedFor',

@@ -8,6 +8,7 @@ export const keyboard = {
     ['Enter o', 'Open the post'],
     ['r', 'Reply'],
     ['l', 'Like'],
+    ['t', 'Repost'],
     ['b', 'Bookmark'],
     ['.', 'Show new posts'],
     ['n c', 'Write a post'],

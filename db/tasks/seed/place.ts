@@ -1,11 +1,13 @@
 import { idAt } from '../../id.ts'
 import type { follows } from '../../schema/follows.ts'
+import type { pins } from '../../schema/pins.ts'
 import type { place } from '../../schema/place.ts'
 import type { posts } from '../../schema/posts.ts'
 import type { reports } from '../../schema/reports.ts'
 import type { tagFollows } from '../../schema/tag-follows.ts'
 import type { users } from '../../schema/users.ts'
 import { reportedOnce, saidOfPlace } from './order.ts'
+import { passOn } from './passing-on.ts'
 import { cast, founder } from './people.ts'
 import { said } from './posts.ts'
 
@@ -21,6 +23,8 @@ export type Place = {
   reports: (typeof reports.$inferInsert)[]
   /** What its founder says of it. */
   said: (typeof place.$inferInsert)[]
+  reposts: (typeof posts.$inferInsert)[]
+  pins: (typeof pins.$inferInsert)[]
 }
 
 const minute = 60_000
@@ -44,7 +48,16 @@ export function demoPlace(now: number): Place {
     followingCount: 0,
     postCount: 0,
   }))
-  const place: Place = { people, follows: [], posts: [], tagFollows: [], reports: [], said: [] }
+  const place: Place = {
+    people,
+    follows: [],
+    posts: [],
+    tagFollows: [],
+    reports: [],
+    said: [],
+    reposts: [],
+    pins: [],
+  }
   for (const one of people) addFollow(place, one, one, one.createdAt)
   for (const [at, [follower, followee]] of pairs(place).entries())
     addFollow(place, follower, followee, followedAt(now, at, follower, followee))
@@ -63,6 +76,7 @@ export function demoPlace(now: number): Place {
   place.reports.push(oneReport(place, now - 20 * minute))
   for (const [name, value] of Object.entries(saidOfPlace))
     place.said.push({ name, value, updatedAt: new Date(now) })
+  passOn(place, now, row)
   return place
 }
 
@@ -77,6 +91,7 @@ function oneReport(place: Place, moment: number): Place['reports'][number] {
   return { ...row(moment, 0), reporterId: personIn(place, by).id, ...subject, reason, comment }
 }
 
+export type Row = typeof row
 type Person = Place['people'][number]
 
 /** The one of them who runs the place. */

@@ -10,7 +10,9 @@ import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { profileOf } from '#app/_users/profile-of.ts'
+import { isPinned } from '#db/queries/pins.ts'
 import { postById } from '#db/queries/posts.ts'
+import { quoteTerms } from '#db/queries/quotes.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { shortened } from '#db/text/graphemes.ts'
 
@@ -56,7 +58,12 @@ export default async function PostPage({ params, searchParams }: Props) {
   const post = await postOf(handle, id)
   if (!post || under === 'forged' || after === 'forged') return <NotHere />
   const viewer = await currentViewer()
-  const around = await threadOf(viewer, post.id, { under, after })
+  const mine = viewer?.handle === post.handle
+  const [around, terms, pinned] = await Promise.all([
+    threadOf(viewer, post.id, { under, after }),
+    viewer ? quoteTerms(viewer, post.id) : undefined,
+    viewer && mine ? isPinned(viewer, post.id) : false,
+  ])
   if (!around) return <NotHere />
   const permalink = `/@${post.handle}/${post.id}`
   const part = Object.entries({ under, after }).flatMap(([name, value]) =>
@@ -72,6 +79,8 @@ export default async function PostPage({ params, searchParams }: Props) {
         clock={await clock()}
         under={under}
         isLater={after !== undefined}
+        quotable={terms?.allowed ?? false}
+        own={mine && terms ? { quotePolicy: terms.policy, pinned } : undefined}
         from={part.length > 0 ? `${permalink}?${part.join('&')}` : permalink}
       />
     </>

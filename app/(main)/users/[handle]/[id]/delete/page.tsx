@@ -25,7 +25,7 @@ export default async function DeletePage({ params }: PageProps<'/users/[handle]/
       </div>
       <DeleteForm id={post.id} to={`/@${post.handle}?deleted=${post.id}`}>
         <Link href={permalink} className="ghost">
-          {words().post.deleteNo}
+          {words().deleting.no}
         </Link>
       </DeleteForm>
     </>
