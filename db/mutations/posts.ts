@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { announce } from '../bus.ts'
 import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
@@ -69,6 +70,7 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   // Whoever is answered in confidence may read the answer, named in it or not.
   await nameMentioned(tx, viewer, id, body, shownTo === 'mentioned' ? answered?.authorId : undefined)
   if (answered) await countAnswer(tx, answered.id, 1)
+  announce(tx, { kind: 'post', id, authorId: viewer.id, visibility: shownTo })
   return { id }
 }
 

@@ -7,6 +7,7 @@ import { sessions } from '../schema/sessions.ts'
 import { type HomeReplies, type ProfileField, type Role, users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { HandleReserved, refuseReserved } from './reserved-handles.ts'
+import { endSessions } from './sessions.ts'
 import { addWords, renewWords } from './user-words.ts'
 
 export type NewUser = {
@@ -85,7 +86,7 @@ export async function changePassword(
 ): Promise<void> {
   await write(async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, viewer.id))
-    await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+    await endSessions(tx, viewer.id, ne(sessions.id, keepSessionId))
   })
 }
 
@@ -102,7 +103,7 @@ export async function setFirstPassword(
       .where(and(eq(users.id, viewer.id), isNull(users.passwordHash)))
       .returning({ id: users.id })
     if (set.length === 0) return false
-    await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+    await endSessions(tx, viewer.id, ne(sessions.id, keepSessionId))
     return true
   })
 }
@@ -132,7 +133,7 @@ export async function setRole(userId: number, role: Role): Promise<boolean> {
       .set({ role })
       .where(eq(users.id, userId))
       .returning({ id: users.id })
-    if (role !== 'member') await tx.delete(sessions).where(eq(sessions.userId, userId))
+    if (role !== 'member') await endSessions(tx, userId)
     return changed.length > 0
   })
 }
@@ -145,7 +146,7 @@ export async function setSuspended(userId: number, suspended: boolean): Promise<
       .set({ suspendedAt: suspended ? new Date() : null })
       .where(eq(users.id, userId))
       .returning({ id: users.id })
-    if (suspended) await tx.delete(sessions).where(eq(sessions.userId, userId))
+    if (suspended) await endSessions(tx, userId)
     return changed.length > 0
   })
 }
