@@ -20,8 +20,9 @@ const stops = (['post', 'repost', 'notified', 'session-ended', 'blocked'] as con
 
 let ada: Viewer
 let ben: Viewer
+let cy: Viewer
 beforeEach(async () => {
-  ;({ ada, ben } = await people())
+  ;({ ada, ben, cy } = await people())
   heard.length = 0
 })
 afterEach(emptyDatabase)
@@ -140,10 +141,10 @@ test('every way in which a session ends, a block and a notification are told of'
   const told = { userId: ben.id, kind: 'follow', actorId: ada.id } as const
   await write((tx) => tell(tx, told))
   await write((tx) => untell(tx, told))
-  await block(ben, ada.id)
+  await block(ben, cy.id)
   expect(heard).toEqual([
     about(ben.id),
     about(ben.id),
-    { kind: 'blocked', blockerId: ben.id, blockedId: ada.id },
+    { kind: 'blocked', blockerId: ben.id, blockedId: cy.id },
   ])
 })
