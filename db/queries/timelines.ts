@@ -143,13 +143,41 @@ const merged = prepared('home_heads', (db) => {
  * they muted, and of answers only those to people they follow, unless they want all.
  */
 async function hydrate(viewer: Viewer, ids: number[], allAnswers: boolean): Promise<TimelinePost[]> {
-  const values = {
-    ...Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0])),
-    viewerId: viewer.id,
-    allAnswers: Number(allAnswers),
-  }
-  return (await byIds().execute(values)).map(timelinePost)
+  return (await byIds().execute(asked(viewer, ids, allAnswers))).map(timelinePost)
 }
+
+const asked = (viewer: Viewer, ids: number[], allAnswers: boolean) => ({
+  ...Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0])),
+  viewerId: viewer.id,
+  allAnswers: Number(allAnswers),
+})
+
+/**
+ * The newest of these posts that belongs on the viewer's home timeline, if any does; the first `pages.posts.most` of
+ * them are looked at.
+ */
+export async function newestAtHome(viewer: Viewer, ids: number[]): Promise<number | undefined> {
+  const card = await ownCard(viewer)
+  const [post] = await amongIds().execute(asked(viewer, ids, card?.homeReplies === 'all'))
+  return post?.id
+}
+
+const amongIds = prepared('home_among_ids', (db) =>
+  db
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(
+      and(
+        belongs,
+        found(
+          sql`${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${posts.authorId}`,
+        ),
+      ),
+    )
+    .orderBy(desc(posts.id))
+    .limit(1),
+)
 
 const asking = sql.placeholder('viewerId')
 
@@ -160,22 +188,22 @@ const wantedAnswer = sql`(${posts.replyToId} is null or ${posts.authorId} = ${as
 
 const slots = Array.from({ length: pages.posts.most }, (_, i) => `id${i}`)
 
+const belongs = and(
+  inArray(
+    posts.id,
+    slots.map((slot) => sql.placeholder(slot)),
+  ),
+  postVisibleTo(asking),
+  notMutedBy(asking, found),
+  wantedAnswer,
+)
+
 const byIds = prepared('posts_by_ids', (db) =>
   db
     .select(timelineColumns(asking))
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .leftJoin(...answeredAuthor)
-    .where(
-      and(
-        inArray(
-          posts.id,
-          slots.map((slot) => sql.placeholder(slot)),
-        ),
-        postVisibleTo(asking),
-        notMutedBy(asking, found),
-        wantedAnswer,
-      ),
-    )
+    .where(belongs)
     .orderBy(desc(posts.id)),
 )

@@ -243,7 +243,16 @@ const elsewhere = new Set([
   ],
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
   ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
-  ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
+  ...[
+    'ownSessions',
+    'sessionOf',
+    'runningSessions',
+    'unreadNotifications',
+    'audienceOf',
+    'tokenOf',
+    'ownerIsAwaited',
+    'otherWaysIn',
+  ],
 ])
 
 test('no question is left out', async () => {
