@@ -14,6 +14,7 @@ import { rateOf } from './rate.ts'
 import { Reception } from './receive.ts'
 import { type Refusal, refuse } from './refuse.ts'
 import { Sparing } from './sparing.ts'
+import { streamsAt } from './streams.ts'
 import { pathOf, targetFault } from './target.ts'
 import { isOwnFetch, tellTruth } from './truth.ts'
 import { Turnstile } from './turnstile.ts'
@@ -112,6 +113,8 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
     if (bodyFault === 'gone') return
     if (bodyFault) return turnAway(req, res, bodyFault)
 
+    const streams = streamsAt(pathOf(url))
+    if (streams) return streams(req, res)
     tellLength(res)
     if (isInside || isExempt(pathOf(url))) return handler(req, res)
     // What is sent is limited by what it does, and must not be lost to a count of pages.

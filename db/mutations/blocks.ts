@@ -1,4 +1,5 @@
 import { and, eq, or } from 'drizzle-orm'
+import { announce } from '../bus.ts'
 import { write } from '../client.ts'
 import { nextId } from '../id.ts'
 import { isActive } from '../queries/visibility.ts'
@@ -34,6 +35,7 @@ export async function block(viewer: Viewer, userId: number): Promise<boolean> {
           and(eq(followRequests.followerId, userId), eq(followRequests.followeeId, viewer.id)),
         ),
       )
+    announce(tx, { kind: 'blocked', blockerId: viewer.id, blockedId: userId })
     return true
   })
 }

@@ -4,10 +4,10 @@ import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { posts } from '../schema/posts.ts'
 import { type ReportOutcome, reports } from '../schema/reports.ts'
-import { sessions } from '../schema/sessions.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { writeDown } from './audit.ts'
+import { endSessions } from './sessions.ts'
 import { roleToAct } from './staff.ts'
 
 /** A report as whoever decides about it finds it, in the transaction of the decision. */
@@ -63,7 +63,7 @@ export const suspend = (viewer: Viewer, reportId: number, reason: string): Promi
       .set({ suspendedAt: now })
       .where(and(eq(users.id, found.personId), isNull(users.suspendedAt)))
       .returning({ id: users.id })
-    await tx.delete(sessions).where(eq(sessions.userId, found.personId))
+    await endSessions(tx, found.personId)
     await close(tx, viewer, eq(reports.personId, found.personId), 'suspended', now)
     if (suspended.length > 0)
       await writeDown(

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { announce } from '../bus.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { type NotificationKind, notifications } from '../schema/notifications.ts'
@@ -16,6 +17,7 @@ export async function tell(tx: Transaction, { userId, kind, actorId, postId }: T
     .insert(notifications)
     .values({ id: nextId(), userId, kind, actorId, postId: postId ?? null, createdAt: new Date() })
     .onConflictDoNothing()
+  announce(tx, { kind: 'notified', userId })
 }
 
 /** What was told is not so any more; safe to repeat. */
@@ -30,4 +32,5 @@ export async function untell(tx: Transaction, { userId, kind, actorId, postId }:
         postId === undefined ? isNull(notifications.postId) : eq(notifications.postId, postId),
       ),
     )
+  announce(tx, { kind: 'notified', userId })
 }

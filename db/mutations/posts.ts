@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { announce } from '../bus.ts'
 import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
@@ -82,6 +83,7 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   if (answered) await countAnswer(tx, answered.id, 1)
   if (shownTo === 'public') await addTags(tx, [{ id, body }])
   if (quoted) await addQuote(tx, viewer, quoted, id)
+  announce(tx, { kind: 'post', id, authorId: viewer.id, visibility: shownTo })
   return { id }
 }
 

@@ -9,6 +9,7 @@ import { type HomeReplies, type ProfileField, type Role, users } from '../schema
 import type { Viewer } from '../viewer.ts'
 import { writeDown } from './audit.ts'
 import { HandleReserved, refuseReserved } from './reserved-handles.ts'
+import { endSessions } from './sessions.ts'
 import { addWords, renewWords } from './user-words.ts'
 
 export type NewUser = {
@@ -87,7 +88,7 @@ export async function changePassword(
 ): Promise<void> {
   await write(async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, viewer.id))
-    await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+    await endSessions(tx, viewer.id, ne(sessions.id, keepSessionId))
   })
 }
 
@@ -104,7 +105,7 @@ export async function setFirstPassword(
       .where(and(eq(users.id, viewer.id), isNull(users.passwordHash)))
       .returning({ id: users.id })
     if (set.length === 0) return false
-    await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+    await endSessions(tx, viewer.id, ne(sessions.id, keepSessionId))
     return true
   })
 }
@@ -131,7 +132,7 @@ export async function setRole(userId: number, role: Role): Promise<boolean> {
   return write(async (tx) => {
     const [person] = await forUpdate(tx.select({ role: users.role }).from(users).where(eq(users.id, userId)))
     if (!person) return false
-    if (role !== 'member') await tx.delete(sessions).where(eq(sessions.userId, userId))
+    if (role !== 'member') await endSessions(tx, userId)
     if (person.role === role) return true
     await tx.update(users).set({ role }).where(eq(users.id, userId))
     await writeDown(tx, null, 'role', { personId: userId, change: { role: [person.role, role] } })
@@ -146,7 +147,7 @@ export async function setSuspended(userId: number, suspended: boolean, now = new
       tx.select({ suspendedAt: users.suspendedAt }).from(users).where(eq(users.id, userId)),
     )
     if (!person) return false
-    if (suspended) await tx.delete(sessions).where(eq(sessions.userId, userId))
+    if (suspended) await endSessions(tx, userId)
     const was = person.suspendedAt !== null
     if (was === suspended) return true
     await tx

@@ -162,13 +162,43 @@ const merged = prepared('home_heads', (db) => {
  * want all or somebody passed them on.
  */
 async function hydrate(viewer: Viewer, ids: number[], allAnswers: boolean): Promise<StreamRow[]> {
-  const values = {
-    ...Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0])),
-    viewerId: viewer.id,
-    allAnswers: Number(allAnswers),
-  }
-  return byIds().execute(values)
+  return byIds().execute(asked(viewer, ids, allAnswers))
 }
+
+const asked = (viewer: Viewer, ids: number[], allAnswers: boolean) => ({
+  ...Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0])),
+  viewerId: viewer.id,
+  allAnswers: Number(allAnswers),
+})
+
+/**
+ * The newest of these posts and reposts that belongs on the viewer's home timeline, if any does; the first `pages.posts.most` of
+ * them are looked at.
+ */
+export async function newestAtHome(viewer: Viewer, ids: number[]): Promise<number | undefined> {
+  const card = await ownCard(viewer)
+  const [post] = await amongIds().execute(asked(viewer, ids, card?.homeReplies === 'all'))
+  return post?.id
+}
+
+const amongIds = prepared('home_among_ids', (db) =>
+  db
+    .select({ id: stream.id })
+    .from(stream)
+    .innerJoin(...streamed)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...passer)
+    .where(
+      and(
+        belongs,
+        found(
+          sql`${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${stream.authorId}`,
+        ),
+      ),
+    )
+    .orderBy(desc(stream.id))
+    .limit(1),
+)
 
 const asking = sql.placeholder('viewerId')
 
@@ -179,6 +209,16 @@ const wantedAnswer = sql`(${posts.replyToId} is null or ${posts.authorId} = ${as
 
 const slots = Array.from({ length: pages.posts.most }, (_, i) => `id${i}`)
 
+const belongs = and(
+  inArray(
+    stream.id,
+    slots.map((slot) => sql.placeholder(slot)),
+  ),
+  postVisibleTo(asking),
+  notMutedBy(asking, found),
+  or(and(isNull(stream.repostOfId), wantedAnswer), and(isPassedOn, notMutedBy(asking, found, reposter.id))),
+)
+
 const byIds = prepared('posts_by_ids', (db) =>
   db
     .select(streamColumns(asking))
@@ -187,19 +227,6 @@ const byIds = prepared('posts_by_ids', (db) =>
     .innerJoin(users, eq(users.id, posts.authorId))
     .leftJoin(...passer)
     .leftJoin(...answeredAuthor)
-    .where(
-      and(
-        inArray(
-          stream.id,
-          slots.map((slot) => sql.placeholder(slot)),
-        ),
-        postVisibleTo(asking),
-        notMutedBy(asking, found),
-        or(
-          and(isNull(stream.repostOfId), wantedAnswer),
-          and(isPassedOn, notMutedBy(asking, found, reposter.id)),
-        ),
-      ),
-    )
+    .where(belongs)
     .orderBy(desc(stream.id)),
 )

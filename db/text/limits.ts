@@ -123,6 +123,9 @@ export const pages = {
  *  answers in all, and how many continuations by the author of a post come before the answers of others. */
 export const thread = { above: 20, levels: [20, 3, 2], most: 60, continuations: 3 } as const
 
+/** Event streams that are open at once; of one address as many as the operator says. */
+export const streams = { perPerson: 8, perAddress: 100 } as const
+
 /** Counted per IPv4 address or IPv6 /64; those named `…Account`, `…Token` and everything only a signed-in
  *  person can do, per account or token. */
 export const rates = {

@@ -332,6 +332,7 @@ const elsewhere = new Set([
   // Of these tests/db/moderation.test.ts knows more.
   ...['isStaff', 'isAdmin', 'openReportCount', 'openSubjects', 'reportById', 'reportsLike', 'earlierReports'],
   ...['deeds', 'deedsTo', 'ownReport', 'placeSettings', 'placeFigures', 'namedAdmins'],
+  ...['runningSessions', 'unreadNotifications', 'audienceOf'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 
