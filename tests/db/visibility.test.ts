@@ -97,6 +97,16 @@ const postSurfaces: Record<string, Asked> = {
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
   bookmarkedPosts: async (viewer, kind) =>
     viewer !== null && holds((await bookmarkedPosts(viewer)).rows, kind),
+  visiblePosts: async (viewer, kind) => (await visiblePosts(viewer, [ids[kind] ?? 0])).size > 0,
+  // Each is told of the post as if it answered them.
+  notificationsOf: async (viewer, kind) =>
+    viewer !== null &&
+    holds(
+      (await notificationsOf(viewer)).rows.flatMap(({ post }) => post ?? []),
+      kind,
+    ),
+  unreadCount: async (viewer, kind) =>
+    viewer !== null && (await unreadCount(viewer)) > (await otherwiseUnread(viewer, kind)),
   tagsLately: async (viewer) => viewer !== null && (await tagsLately(viewer, 'ternw')).length > 0,
   repliesBy: async (viewer, kind) => holds((await repliesBy(viewer, ada.id)).rows, `answer ${kind}`),
   threadOf: async (viewer, kind) =>
@@ -120,6 +130,10 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
     mentioned: '...ma...',
     protected: '..fma..u',
   },
+  visiblePosts: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  // Nobody is told of what they do themselves, nor of whom they mute.
+  notificationsOf: { public: '.sfm....', followers: '..fm....', mentioned: '...m....', protected: '..fm....' },
+  unreadCount: { public: '.sfm....', followers: '..fm....', mentioned: '...m....', protected: '..fm....' },
   tagsLately: { public: '.sfma..u', followers: '....a...', mentioned: '....a...', protected: '..fma..u' },
   // Whom she answers may read it, whoever else may.
   repliesBy: { public: everybody, followers: '..fma..u', mentioned: '..fma...', protected: '..fma..u' },
