@@ -15,13 +15,17 @@ const day = idAt(86_400_000)
 /** The smallest id of the day, in UTC, on which this one was made. */
 export const firstOfDay = (id: number): number => id - (id % day)
 
-/** What belongs together has the same: likes of a post, its reposts, who followed on one day. */
+/** What belongs together has the same: likes of a post, its reposts, who followed or asked to on one day. */
 export const keyOf = ({ id, kind, postId }: Grouped): string =>
   isGrouped({ kind }) ? `${kind} ${postId ?? firstOfDay(id)}` : String(id)
 
 /** Whether several of this kind are shown as one. */
 export const isGrouped = ({ kind }: { kind: NotificationKind }): boolean =>
-  kind === 'like' || kind === 'repost' || kind === 'follow'
+  kind === 'like' || kind === 'repost' || isOfDay({ kind })
+
+/** Whether it is about no post, so that a day is what is shown as one. */
+export const isOfDay = ({ kind }: { kind: NotificationKind }): boolean =>
+  kind === 'follow' || kind === 'request'
 
 const head = alias(notifications, 'head')
 

@@ -1,10 +1,10 @@
-import { and, desc, eq, gte, inArray, lt, not } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { db } from '../client.ts'
 import { type NotificationKind, notifications } from '../schema/notifications.ts'
 import { users } from '../schema/users.ts'
 import { notifications as most, pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
-import { firstOfDay, isGrouped, keyOf, listedBefore, peopleIn } from './notification-groups.ts'
+import { firstOfDay, isGrouped, isOfDay, keyOf, listedBefore, peopleIn } from './notification-groups.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
 import { type TimelinePost, visiblePosts } from './posts.ts'
 import { about, actor, readUpTo, toldTo } from './told.ts'
@@ -35,7 +35,7 @@ const rounds = 5 // and how often, before a page stays short
 
 /**
  * What the viewer is told, the newest first, of all kinds or of some. Likes of a post are one, as are its reposts
- * and those who followed on one day (in UTC); each stands where the newest of it does and nowhere below.
+ * and those who followed on one day (in UTC) or asked to; each stands where the newest of it does and nowhere below.
  *
  * The walk along the index looks at a bounded number of rows, leaving out what it has met already; a page may be
  * short although there is a next one.
@@ -100,11 +100,7 @@ async function walkOne(
       and(
         kind && eq(notifications.kind, kind),
         lt(notifications.id, before),
-        ...(['like', 'repost'] as const).map((one) => isNotOf(one, met)),
-        ...met
-          .filter((told) => told.kind === 'follow')
-          .slice(-1)
-          .map((told) => isNot(and(eq(notifications.kind, 'follow'), gte(id, firstOfDay(told.id))))),
+        ...(['like', 'repost', 'follow', 'request'] as const).map((one) => isNotOf(one, met)),
         toldTo(viewer.id),
       ),
     )
@@ -117,14 +113,17 @@ async function walkOne(
   }))
 }
 
+/** That a row belongs to no group of this kind that was met. */
 function isNotOf(kind: NotificationKind, met: Told[]) {
-  const ids = met.flatMap((told) => (told.kind === kind && told.postId !== null ? [told.postId] : []))
-  return ids.length > 0
-    ? isNot(and(eq(notifications.kind, kind), inArray(notifications.postId, ids)))
-    : undefined
+  const those = met.filter((told) => told.kind === kind)
+  const last = those.at(-1)
+  if (!last) return undefined
+  const postIds = those.flatMap(({ postId }) => postId ?? [])
+  const theirs = isOfDay(last)
+    ? gte(notifications.id, firstOfDay(last.id))
+    : inArray(notifications.postId, postIds)
+  return sql`not ${and(eq(notifications.kind, kind), theirs)}`
 }
-
-const isNot = (condition: Parameters<typeof not>[0] | undefined) => condition && not(condition)
 
 /** Names the people and hydrates the posts, in one question each. */
 async function filled(viewer: Viewer, heads: Told[]): Promise<Notification[]> {

@@ -10,16 +10,20 @@ import { setPicture } from '#db/mutations/pictures.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { followedByUser, followersOf, mutualsOf } from '#db/queries/follows.ts'
 import { likersOf } from '#db/queries/likes.ts'
+import { notificationsOf } from '#db/queries/notifications.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
-import { everyonesPosts, postById, postsBy, repliesBy, visiblePost } from '#db/queries/posts.ts'
+import { everyonesPosts, postById, postsBy, repliesBy, visiblePost, visiblePosts } from '#db/queries/posts.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
 import { tagsLately } from '#db/queries/tags.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
+import { unreadCount } from '#db/queries/unread.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
+import { notifications } from '#db/schema/notifications.ts'
+import { users } from '#db/schema/users.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { person, post } from '#tests/world.ts'
@@ -80,9 +84,24 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
         ),
       ),
   )
+  await tellAll(ids[kind] ?? 0)
   if (kind === 'protected') await setProtected(ada, true)
   await block(ada, (others.blocked as Viewer).id)
   await block(others.blocker as Viewer, ada.id)
+}
+
+/** All others are told that Ada answers them with this post, and have seen what they were told before. */
+async function tellAll(postId: number): Promise<void> {
+  const readId = nextId()
+  const rows = Object.values(others).flatMap((viewer) =>
+    viewer && viewer !== ada
+      ? [{ id: nextId(), userId: viewer.id, kind: 'reply' as const, actorId: ada.id, postId }]
+      : [],
+  )
+  await write(async (tx) => {
+    await tx.update(users).set({ notificationsReadId: readId })
+    await tx.insert(notifications).values(rows.map((row) => ({ ...row, createdAt: new Date() })))
+  })
 }
 
 const holds = (rows: { id: number }[], kind: string) => rows.some(({ id }) => id === ids[kind])
@@ -105,8 +124,7 @@ const postSurfaces: Record<string, Asked> = {
       (await notificationsOf(viewer)).rows.flatMap(({ post }) => post ?? []),
       kind,
     ),
-  unreadCount: async (viewer, kind) =>
-    viewer !== null && (await unreadCount(viewer)) > (await otherwiseUnread(viewer, kind)),
+  unreadCount: async (viewer) => viewer !== null && (await unreadCount(viewer)) > 0,
   tagsLately: async (viewer) => viewer !== null && (await tagsLately(viewer, 'ternw')).length > 0,
   repliesBy: async (viewer, kind) => holds((await repliesBy(viewer, ada.id)).rows, `answer ${kind}`),
   threadOf: async (viewer, kind) =>
@@ -132,7 +150,12 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
   },
   visiblePosts: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   // Nobody is told of what they do themselves, nor of whom they mute.
-  notificationsOf: { public: '.sfm....', followers: '..fm....', mentioned: '...m....', protected: '..fm....' },
+  notificationsOf: {
+    public: '.sfm....',
+    followers: '..fm....',
+    mentioned: '...m....',
+    protected: '..fm....',
+  },
   unreadCount: { public: '.sfm....', followers: '..fm....', mentioned: '...m....', protected: '..fm....' },
   tagsLately: { public: '.sfma..u', followers: '....a...', mentioned: '....a...', protected: '..fma..u' },
   // Whom she answers may read it, whoever else may.
@@ -257,6 +280,8 @@ const elsewhere = new Set([
   ],
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
   ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
+  ...['toldTo', 'readUpTo', 'keyOf', 'firstOfDay', 'isGrouped', 'isOfDay', 'listedBefore', 'peopleIn'],
+  ...['isConversationMuted', 'unreadNotifications'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 
