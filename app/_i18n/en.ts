@@ -10,6 +10,7 @@ import { follow } from './en/follow.ts'
 import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
 import { nav } from './en/nav.ts'
+import { notifications } from './en/notifications.ts'
 import { passkeys } from './en/passkeys.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -38,6 +39,7 @@ export const en = {
   home,
   keyboard,
   nav,
+  notifications,
   passkeys,
   people,
   person,

@@ -6,10 +6,11 @@ import { overLimit } from '#app/_auth/limits.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
+import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
-import { collapseChoice, newPost, onePost, policyChoice, reaction } from './rules.ts'
+import { collapseChoice, conversationChoice, newPost, onePost, policyChoice, reaction } from './rules.ts'
 
 export const publish = action(
   newPost,
@@ -49,6 +50,15 @@ export const chooseCollapse = action(
   async ({ viewer }, { collapse: hidden, expand: shown, ...ways }) => {
     const done = hidden ? await collapse(viewer, hidden) : await expand(viewer, shown ?? 0)
     if (!done) return { problem: words().problems.postGone }
+    await goOn(ways)
+  },
+)
+
+export const chooseConversation = action(
+  conversationChoice,
+  async ({ viewer }, { mute: silenced, unmute: heard, ...ways }) => {
+    if (silenced && !(await muteConversation(viewer, silenced))) return { problem: words().problems.postGone }
+    if (heard) await unmuteConversation(viewer, heard)
     await goOn(ways)
   },
 )

@@ -3,7 +3,7 @@ import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import type { Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import type { Thread as Around } from '#db/queries/threads.ts'
-import { CollapseForm, PolicyForm } from './conversation-forms.tsx'
+import { CollapseForm, MuteForm, PolicyForm } from './conversation-forms.tsx'
 import { FocusedPost } from './focused-post.tsx'
 import { ReactionForm } from './reactions.tsx'
 import { Thread } from './thread.tsx'
@@ -12,6 +12,8 @@ type Props = {
   post: TimelinePost
   around: Around
   viewer: string | undefined
+  /** Whether the reader muted it; undefined for a stranger. */
+  muted: boolean | undefined
   clock: Clock
   /** Only the answers to this post of the conversation. */
   under: number | undefined
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** A post with what it answers above and what answers it below. */
-export function Conversation({ post, around, viewer, clock, under, isLater, from }: Props) {
+export function Conversation({ post, around, viewer, muted, clock, under, isLater, from }: Props) {
   const words = useThreadWords()
   const permalink = `/@${post.handle}/${post.id}`
   const parts = { permalink, from, viewer, clock }
@@ -36,8 +38,9 @@ export function Conversation({ post, around, viewer, clock, under, isLater, from
       )}
       {isWhole && around.above.length > 0 && <Thread label={words.above} rows={around.above} {...parts} />}
       <ReactionForm from={from} signedIn={viewer !== undefined}>
-        <FocusedPost post={post} zone={clock.zone} mine={viewer === post.handle} />
+        <FocusedPost post={post} zone={clock.zone} mine={viewer === post.handle} muted={muted} />
       </ReactionForm>
+      {muted !== undefined && <MuteForm id={post.id} muted={muted} from={from} />}
       <Terms post={post} around={around} viewer={viewer} from={permalink} />
       {around.below.length > 0 && <Thread label={words.replies} rows={around.below} {...parts} />}
       {around.next !== undefined && (

@@ -6,13 +6,22 @@ import { useCount } from '#app/_ui/count.ts'
 import { FullDate } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
+import { MuteButton } from './conversation-forms.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { PostActions } from './reactions.tsx'
 import { Readers } from './readers.tsx'
 import { ReplyingTo } from './replying-to.tsx'
 
+type Props = {
+  post: TimelinePost
+  zone: string
+  mine: boolean
+  /** Whether the reader muted its conversation; undefined when nobody reads who could. */
+  muted: boolean | undefined
+}
+
 /** The post a page is about: larger, with its full date. Stands in a `ReactionForm`. */
-export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: string; mine: boolean }) {
+export function FocusedPost({ post, zone, mine, muted }: Props) {
   const words = usePostWords()
   const thread = useThreadWords()
   const { handle, name, avatar, id, likes = 0 } = post
@@ -40,6 +49,7 @@ export function FocusedPost({ post, zone, mine }: { post: TimelinePost; zone: st
             {thread.likes(count, likes === 1)}
           </Link>
         )}
+        {muted !== undefined && <MuteButton muted={muted} />}
         <CopyButton path={`/@${handle}/${id}`} />
         {mine && (
           <Link href={`/@${handle}/${id}/delete`} prefetch={false} className="link">

@@ -2,13 +2,22 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
+import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { copyLink } from './copy-link.ts'
+import { useMuting } from './mute-conversation.ts'
 
-export type Opened = { path: string; button: HTMLElement; onDelete: (() => void) | undefined }
+export type Opened = {
+  path: string
+  button: HTMLElement
+  signedIn: boolean
+  onDelete: (() => void) | undefined
+}
 
 /** What else can be done with a post; stands below the button that opened it. Escape or a click elsewhere closes. */
-export function PostMenu({ path, button, onDelete, onClose }: Opened & { onClose: () => void }) {
+export function PostMenu({ path, button, signedIn, onDelete, onClose }: Opened & { onClose: () => void }) {
   const words = usePostWords()
+  const thread = useThreadWords()
+  const mute = useMuting()
   const menu = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   useEffect(() => {
@@ -30,11 +39,21 @@ export function PostMenu({ path, button, onDelete, onClose }: Opened & { onClose
     void copyLink(path, words)
   }
 
+  function muteConversation() {
+    menu.current?.hidePopover()
+    void mute(Number(path.split('/').at(-1)))
+  }
+
   return (
     <div ref={menu} popover="auto" role="menu" className="menu" aria-label={words.more} onKeyDown={moveFocus}>
       <button type="button" role="menuitem" onClick={copy}>
         {words.copyLink}
       </button>
+      {signedIn && (
+        <button type="button" role="menuitem" onClick={muteConversation}>
+          {thread.mute}
+        </button>
+      )}
       {onDelete && (
         <button
           type="button"

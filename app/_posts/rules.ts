@@ -37,4 +37,11 @@ export const collapseChoice = z.strictObject({
   ...ways,
 })
 
+/** Be told nothing more of a post's conversation, or again. */
+export const conversationChoice = z.strictObject({
+  mute: idField.optional(),
+  unmute: idField.optional(),
+  ...ways,
+})
+
 export const onePost = z.strictObject({ id: idField, ...ways })

@@ -36,7 +36,8 @@ export function usePostActions({ find, viewer, onDeleted, onRestored }: Settings
     const post = find(Number(address.split('/').at(-1)))
     if (!post) return
     const mine = post.handle === viewer
-    setOpened({ path: address, button, onDelete: mine ? () => setDoomed(post) : undefined })
+    const onDelete = mine ? () => setDoomed(post) : undefined
+    setOpened({ path: address, button, signedIn: viewer !== undefined, onDelete })
   }
 
   const overlays = (

@@ -37,12 +37,13 @@ export const answerRequest = action(requestChoice, async ({ viewer }, { accept, 
   await goOn(ways)
 })
 
-type Wish = Partial<Record<'muteDay' | 'muteWeek' | 'mute' | 'block', number>>
+type Wish = Partial<Record<'muteDay' | 'muteWeek' | 'mute' | 'block', number>> & { hide?: 'on' | undefined }
 
-async function withdraw(viewer: Viewer, { muteDay, muteWeek, mute: forGood, block: whom }: Wish) {
-  if (muteDay) return mute(viewer, muteDay, inDays(1))
-  if (muteWeek) return mute(viewer, muteWeek, inDays(7))
-  if (forGood) return mute(viewer, forGood, null)
+async function withdraw(viewer: Viewer, { muteDay, muteWeek, mute: forGood, block: whom, hide }: Wish) {
+  const stillNotifies = hide === undefined
+  if (muteDay) return mute(viewer, muteDay, inDays(1), stillNotifies)
+  if (muteWeek) return mute(viewer, muteWeek, inDays(7), stillNotifies)
+  if (forGood) return mute(viewer, forGood, null, stillNotifies)
   return whom !== undefined && block(viewer, whom)
 }
 
