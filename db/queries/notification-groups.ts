@@ -38,8 +38,8 @@ const sameGroup = {
   day: and(
     eq(notifications.userId, head.userId),
     eq(notifications.kind, head.kind),
-    gte(notifications.id, sql`${head.id} - ${head.id} % ${sql.raw(String(day))}`),
-    lt(notifications.id, sql`${head.id} - ${head.id} % ${sql.raw(String(day))} + ${sql.raw(String(day))}`),
+    gte(notifications.id, sql`${head.id} - ${head.id} % ${day}`),
+    lt(notifications.id, sql`${head.id} - ${head.id} % ${day} + ${day}`),
   ),
 }
 
