@@ -41,7 +41,12 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
     <>
       <Top title={nav.notifications} {...(before && { back: path })}>
         {newest && <MarkReadForm upTo={newest} from={from} {...(isWhole && { className: 'unscripted' })} />}
-        <Link href="/settings/notifications" prefetch={false} aria-label={notifications.settings}>
+        <Link
+          href="/settings/notifications"
+          prefetch={false}
+          aria-label={notifications.settings}
+          className="-my-1 -mr-3 grid size-11 place-items-center rounded-full hover:bg-sunken"
+        >
           <Icon name="settings" small />
         </Link>
       </Top>

@@ -16,7 +16,6 @@ export const notifications = {
   emptyTitle: 'Nothing here yet',
   empty: 'When people follow you, reply to you or like what you post, you will see it here.',
   emptyFilter: 'Nothing of this kind has happened yet.',
-  nothingHere: 'Nothing left on this page.',
   loaded: (count: number) => (count === 1 ? 'One more loaded.' : `${count} more loaded.`),
   /** Between two of those who did it, before the last, and for those who are not named. */
   comma: ', ',
@@ -36,7 +35,7 @@ export const notifications = {
   of: 'Tell me of',
   kinds: {
     follow: 'New followers',
-    request: 'Requests to follow you',
+    request: 'Follow requests',
     like: 'Likes',
     repost: 'Reposts',
     quote: 'Quotes',

@@ -65,7 +65,8 @@ test('Ada is told no more of likes, nor of a conversation she mutes', async ({
   await page.goto(`/@${ada.handle}/${tea}`)
   await page.getByRole('button', { name: 'Unmute conversation' }).click()
   await expect(page.getByRole('button', { name: 'Mute conversation', exact: true })).toBeVisible()
-  test.skip(!javaScriptEnabled, 'the menu needs scripts')
+  // The menu needs scripts.
+  if (!javaScriptEnabled) return
   await page.goto('/')
   await expect(page).toHaveTitle(/^\(1\)/)
   const row = page.getByRole('article').filter({ hasText: 'Tea?' })
