@@ -13,6 +13,7 @@ import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
 import { moderation } from './en/moderation.ts'
 import { nav } from './en/nav.ts'
+import { notifications } from './en/notifications.ts'
 import { offers } from './en/offers.ts'
 import { passkeys } from './en/passkeys.ts'
 import { people } from './en/people.ts'
@@ -49,6 +50,7 @@ export const en = {
   moderation,
   nav,
   offers,
+  notifications,
   passkeys,
   people,
   person,

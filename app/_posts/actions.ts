@@ -6,6 +6,7 @@ import { overLimit } from '#app/_auth/limits.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
+import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { pin, unpin } from '#db/mutations/pins.ts'
@@ -13,7 +14,16 @@ import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
 import { repost, unrepost } from '#db/mutations/reposts.ts'
 import { post as limits } from '#db/text/limits.ts'
-import { collapseChoice, newPost, onePost, pinChoice, policyChoice, quoteChoice, reaction } from './rules.ts'
+import {
+  collapseChoice,
+  conversationChoice,
+  newPost,
+  onePost,
+  pinChoice,
+  policyChoice,
+  quoteChoice,
+  reaction,
+} from './rules.ts'
 
 export const publish = action(
   newPost,
@@ -77,6 +87,15 @@ export const choosePin = action(pinChoice, async ({ viewer }, { pin: pinned, unp
   if (taken) await unpin(viewer, taken)
   await goOn(ways)
 })
+
+export const chooseConversation = action(
+  conversationChoice,
+  async ({ viewer }, { mute: silenced, unmute: heard, ...ways }) => {
+    if (silenced && !(await muteConversation(viewer, silenced))) return { problem: words().problems.postGone }
+    if (heard) await unmuteConversation(viewer, heard)
+    await goOn(ways)
+  },
+)
 
 export const remove = action(
   onePost,

@@ -4,7 +4,7 @@ import type { Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import type { Thread as Around } from '#db/queries/threads.ts'
 import type { QuotePolicy } from '#db/schema/posts.ts'
-import { CollapseForm, PolicyForm } from './conversation-forms.tsx'
+import { CollapseForm, MuteForm, PolicyForm } from './conversation-forms.tsx'
 import { FocusedPost } from './focused-post.tsx'
 import { DetachForm, PinForm, QuoteForm } from './quote-forms.tsx'
 import { ReactionForm } from './reactions.tsx'
@@ -14,6 +14,8 @@ type Props = {
   post: TimelinePost
   around: Around
   viewer: string | undefined
+  /** Whether the reader muted it; undefined for a stranger. */
+  muted: boolean | undefined
   clock: Clock
   /** Only the answers to this post of the conversation. */
   under: number | undefined
@@ -26,7 +28,18 @@ type Props = {
 }
 
 /** A post with what it answers above and what answers it below. */
-export function Conversation({ post, around, viewer, clock, under, isLater, from, quotable, own }: Props) {
+export function Conversation({
+  post,
+  around,
+  viewer,
+  muted,
+  clock,
+  under,
+  isLater,
+  from,
+  quotable,
+  own,
+}: Props) {
   const words = useThreadWords()
   const permalink = `/@${post.handle}/${post.id}`
   const parts = { permalink, from, viewer, clock }
@@ -47,8 +60,10 @@ export function Conversation({ post, around, viewer, clock, under, isLater, from
           mine={viewer === post.handle}
           other={viewer !== undefined && viewer !== post.handle}
           quotable={quotable}
+          muted={muted}
         />
       </ReactionForm>
+      {muted !== undefined && <MuteForm id={post.id} muted={muted} from={from} />}
       <Terms post={post} around={around} viewer={viewer} from={permalink} />
       {own && (
         <>

@@ -7,6 +7,7 @@ import { useCount } from '#app/_ui/count.ts'
 import { type Clock, FullDate } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
+import { MuteButton } from './conversation-forms.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { PostActions } from './reactions.tsx'
@@ -20,10 +21,12 @@ type Props = {
   /** Somebody else looks at it, who is signed in. */
   other: boolean
   quotable: boolean
+  /** Whether the reader muted its conversation; undefined when nobody reads who could. */
+  muted: boolean | undefined
 }
 
 /** The post a page is about: larger, with its full date. Stands in a `ReactionForm`. */
-export function FocusedPost({ post, clock, mine, other, quotable }: Props) {
+export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props) {
   const words = usePostWords()
   const thread = useThreadWords()
   const quoting = useQuotingWords()
@@ -65,6 +68,7 @@ export function FocusedPost({ post, clock, mine, other, quotable }: Props) {
             {quoting.quote}
           </Link>
         )}
+        {muted !== undefined && <MuteButton muted={muted} />}
         <CopyButton path={`/@${handle}/${id}`} />
         {other && (
           <Link href={`/@${handle}/${id}/report`} prefetch={false} className="link">

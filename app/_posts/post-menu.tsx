@@ -4,9 +4,11 @@ import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
+import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { AuthorItems } from './author-items.tsx'
 import { type Away, AwayDialog } from './away-dialog.tsx'
 import { copyLink } from './copy-link.ts'
+import { useMuting } from './mute-conversation.ts'
 import { usePin } from './use-pin.ts'
 
 export type Opened = {
@@ -34,6 +36,8 @@ export function PostMenu({
   const quoting = useQuotingWords()
   const router = useRouter()
   const choosePin = usePin()
+  const thread = useThreadWords()
+  const mute = useMuting()
   const menu = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   const [away, setAway] = useState<Away>()
@@ -54,6 +58,11 @@ export function PostMenu({
   function copy() {
     menu.current?.hidePopover()
     void copyLink(path, words)
+  }
+
+  function muteConversation() {
+    menu.current?.hidePopover()
+    void mute(Number(path.split('/').at(-1)))
   }
 
   if (away) return <AwayDialog path={path} away={away} onClose={onClose} />
@@ -84,6 +93,11 @@ export function PostMenu({
           }}
         >
           {pin.pinned ? quoting.unpin : quoting.pin}
+        </button>
+      )}
+      {viewer && (
+        <button type="button" role="menuitem" onClick={muteConversation}>
+          {thread.mute}
         </button>
       )}
       {viewer && !onDelete && <AuthorItems path={path} onAway={setAway} />}

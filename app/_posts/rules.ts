@@ -46,4 +46,11 @@ export const quoteChoice = z.strictObject({ id: idField, quotePolicy: z.enum(quo
 /** Put a post at the head of one's profile, or no longer. */
 export const pinChoice = z.strictObject({ pin: idField.optional(), unpin: idField.optional(), ...ways })
 
+/** Be told nothing more of a post's conversation, or again. */
+export const conversationChoice = z.strictObject({
+  mute: idField.optional(),
+  unmute: idField.optional(),
+  ...ways,
+})
+
 export const onePost = z.strictObject({ id: idField, ...ways })

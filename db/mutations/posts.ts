@@ -11,6 +11,7 @@ import type { Visibility } from '../schema/visibilities.ts'
 import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { nameMentioned } from './mentions.ts'
+import { tell, tellEach } from './notifications.ts'
 import { dropPins } from './pins.ts'
 import { addQuote, countedQuote, countQuote, NotQuotable, quotable } from './quotes.ts'
 import { answerable, Closed, countAnswer, narrower } from './replies.ts'
@@ -79,12 +80,29 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
     createdAt: new Date(),
   })
   // Whoever is answered in confidence may read the answer, named in it or not.
-  await nameMentioned(tx, viewer, id, body, shownTo === 'mentioned' ? answered?.authorId : undefined)
+  const also = shownTo === 'mentioned' ? answered?.authorId : undefined
+  const named = await nameMentioned(tx, viewer, id, body, also)
+  await tellOf(tx, { actorId: viewer.id, postId: id }, answered?.authorId, named)
   if (answered) await countAnswer(tx, answered.id, 1)
   if (shownTo === 'public') await addTags(tx, [{ id, body }])
   if (quoted) await addQuote(tx, viewer, quoted, id)
   announce(tx, { kind: 'post', id, authorId: viewer.id, visibility: shownTo })
   return { id }
+}
+
+/** Tells whom a new post answers that it does, and those it names otherwise that it names them. */
+async function tellOf(
+  tx: Transaction,
+  what: { actorId: number; postId: number },
+  answered: number | undefined,
+  named: number[],
+): Promise<void> {
+  if (answered !== undefined) await tell(tx, { ...what, userId: answered, kind: 'reply' })
+  await tellEach(
+    tx,
+    named.filter((id) => id !== answered),
+    { ...what, kind: 'mention' },
+  )
 }
 
 /** What makes two posts the same: the words alone as long as nothing else was chosen. */

@@ -33,8 +33,8 @@ async function isAllowed(tx: Transaction, viewer: Viewer, post: Policed): Promis
 
 /** Counts the new post `by` the viewer among those that quote, and tells the quoted author. */
 export async function addQuote(tx: Transaction, viewer: Viewer, quoted: Quoted, by: number): Promise<void> {
-  await countQuote(tx, quoted.id, 1)
   await tell(tx, { userId: quoted.authorId, kind: 'quote', actorId: viewer.id, postId: by })
+  await countQuote(tx, quoted.id, 1)
 }
 
 /** Counts the quotes of a post, as long as it is there. */

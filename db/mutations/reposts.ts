@@ -1,4 +1,5 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { announce } from '../bus.ts'
 import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
@@ -23,11 +24,13 @@ export async function repost(viewer: Viewer, postId: number): Promise<boolean> {
     const own = and(eq(posts.authorId, viewer.id), eq(posts.repostOfId, postId))
     const [there] = await tx.select({ id: posts.id }).from(posts).where(own)
     if (there) return true
+    const id = nextId()
     await tx
       .insert(posts)
-      .values({ id: nextId(), authorId: viewer.id, body: '', repostOfId: postId, createdAt: new Date() })
-    await count(tx, postId, 1)
+      .values({ id, authorId: viewer.id, body: '', repostOfId: postId, createdAt: new Date() })
     await tell(tx, { userId: post.authorId, kind: 'repost', actorId: viewer.id, postId })
+    await count(tx, postId, 1)
+    announce(tx, { kind: 'repost', id, authorId: viewer.id, postId })
     return true
   })
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { alias } from '../dialect/columns.ts'
 import { bookmarks } from '../schema/bookmarks.ts'
@@ -173,6 +173,19 @@ export async function visiblePost(viewer: Viewer | null, id: number): Promise<Ti
     .where(and(eq(posts.id, id), postVisibleTo(asker)))
   const [post] = await withQuotes(viewer, rows.map(timelinePost))
   return post
+}
+
+/** The posts with these ids that the viewer may see, by their ids. */
+export async function visiblePosts(viewer: Viewer | null, ids: number[]): Promise<Map<number, TimelinePost>> {
+  if (ids.length === 0) return new Map()
+  const asker = askerOf(viewer)
+  const rows = await db
+    .select(timelineColumns(asker))
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
+    .where(and(inArray(posts.id, ids), postVisibleTo(asker)))
+  return new Map(rows.map((row) => [row.id, timelinePost(row)]))
 }
 
 /** A post that the viewer deleted and can still take back; undefined for any other. */

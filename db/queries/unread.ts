@@ -1,10 +1,11 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, gt, sql } from 'drizzle-orm'
 import { prepared } from '../client.ts'
 import { notifications } from '../schema/notifications.ts'
-import { users } from '../schema/users.ts'
+import { notifications as most } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { about, actor, readUpTo, toldTo } from './told.ts'
 
-/** How many the viewer has not seen of what they are told, and the newest of those. */
+/** How many the viewer has not seen of what they are told, and the newest of those; one more than 99 stands for more. */
 export async function unreadNotifications(
   viewer: Viewer,
 ): Promise<{ unread: number; newest: number | undefined }> {
@@ -12,18 +13,24 @@ export async function unreadNotifications(
   return { unread: row?.count ?? 0, newest: row?.newest || undefined }
 }
 
-const unseen = prepared('notifications_unseen', (db) =>
-  db
-    .select({
-      count: sql<number>`count(*)`.mapWith(Number),
-      newest: sql<number>`coalesce(max(${notifications.id}), 0)`.mapWith(Number),
-    })
+/** How many the viewer has not seen of what they are told; one more than 99 stands for more. Asked with every page. */
+export const unreadCount = async (viewer: Viewer): Promise<number> =>
+  (await unreadNotifications(viewer)).unread
+
+const asking = sql.placeholder('viewerId')
+
+const unseen = prepared('notifications_unseen', (db) => {
+  const some = db
+    .select({ id: notifications.id })
     .from(notifications)
-    .innerJoin(users, eq(users.id, notifications.userId))
-    .where(
-      and(
-        eq(notifications.userId, sql.placeholder('viewerId')),
-        gt(notifications.id, sql`coalesce(${users.notificationsReadId}, 0)`),
-      ),
-    ),
-)
+    .leftJoin(...actor)
+    .leftJoin(...about)
+    .where(and(gt(notifications.id, readUpTo(asking)), toldTo(asking)))
+    .orderBy(desc(notifications.id))
+    .limit(most.unread + 1)
+    .as('some')
+  const number = (value: unknown) => sql<number>`${value}`.mapWith(Number)
+  return db
+    .select({ count: number(sql`count(*)`), newest: number(sql`coalesce(max(${some.id}), 0)`) })
+    .from(some)
+})

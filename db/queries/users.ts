@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { tagFollows } from '../schema/tag-follows.ts'
-import { users } from '../schema/users.ts'
+import { type NotifiedOf, users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { isActive } from './visibility.ts'
 
@@ -96,6 +96,12 @@ export async function ownPrivacy(viewer: Viewer) {
     .from(users)
     .where(eq(users.id, viewer.id))
   return own
+}
+
+/** Of whose doings the viewer wants to be told, by kind of notification. */
+export async function ownNotifiedOf(viewer: Viewer): Promise<Record<string, NotifiedOf>> {
+  const [own] = await db.select({ notifiedOf: users.notifiedOf }).from(users).where(eq(users.id, viewer.id))
+  return own?.notifiedOf ?? {}
 }
 
 /** The viewer's name, how many they follow and whether any tags, and where they left their home timeline. */

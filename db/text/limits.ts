@@ -112,6 +112,10 @@ export const undoLeave = { days: 14 } as const
 export const formerHandle = { days: 90 } as const
 export const undoSend = { usualSeconds: 0, mostSeconds: 60 } as const
 
+/** How many of those who did the same are named, up to how many people and unread ones are counted, and for how many
+ *  days what somebody was told is kept. */
+export const notifications = { named: 3, people: 100, unread: 99, days: 180 } as const
+
 export const pages = {
   posts: { usual: 20, most: 40 },
   people: { usual: 40, most: 80 },

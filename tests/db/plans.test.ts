@@ -5,6 +5,7 @@ import { createLinkedUser, linkAccount, unlinkAccount } from '#db/mutations/acco
 import { block, unblock } from '#db/mutations/blocks.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
+import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { changeEmail } from '#db/mutations/emails.ts'
 import { eraseSome } from '#db/mutations/erasure.ts'
@@ -15,6 +16,7 @@ import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { addMissingTags } from '#db/mutations/missing-tags.ts'
 import { mute, unmute } from '#db/mutations/mutes.ts'
+import { readNotifications, setNotifiedOf } from '#db/mutations/notifications.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { pin, unpin } from '#db/mutations/pins.ts'
@@ -46,10 +48,12 @@ import {
 import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { blockedBy, mutedBy, requestCount, requestsTo } from '#db/queries/circles.ts'
+import { isConversationMuted } from '#db/queries/conversation-mutes.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
 import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handles.ts'
 import { leaverById, nextToErase } from '#db/queries/leaving.ts'
 import { likersOf } from '#db/queries/likes.ts'
+import { notificationsOf } from '#db/queries/notifications.ts'
 import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
@@ -66,6 +70,7 @@ import { followedTags, tagByName, tagsLately } from '#db/queries/tags.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { otherWaysIn, ownerIsAwaited, tokenOf } from '#db/queries/tokens.ts'
+import { unreadCount } from '#db/queries/unread.ts'
 import {
   credentialsOf,
   isInhabited,
@@ -274,6 +279,7 @@ const fewRows = /sort|temp b-tree/i // as many as one person follows, or as a pa
 // As many as stand above; some thousand people Postgres reads at once rather than one by one.
 const walkUp = /SCAN up\b|sort|temp b-tree|Seq Scan on users|Hash/i
 const latest = /Seq Scan on users|Sort|Hash/i // the newest few hundred
+const told = /sort|temp b-tree/i // what one of the dozen in a page or a group is
 const batch = /sort|temp b-tree|bloom|hash/i // as many as one step erases
 const compared = /SCAN users USING INDEX users_popularity|sort|temp b-tree|HashAggregate/i // a few hundred
 const sorted = /sort|temp b-tree|Hash Join|HashAggregate/i // at most as many as are sorted
@@ -313,6 +319,15 @@ const questions: Question[] = [
   ['who likes a post', () => likersOf(few, talk), { through: 'likes_post' }],
   ['bookmarks', () => bookmarkedPosts(few), { through: 'bookmarks_user' }],
   ['bookmarks, deep', () => bookmarkedPosts(few, { before: 4000 }), { through: 'bookmarks_user' }],
+  ['what one is told', () => notificationsOf(few), { through: 'notifications_user', allowed: told }],
+  [
+    'what one is told, of some kinds',
+    () => notificationsOf(few, { kinds: ['mention', 'reply', 'quote'] }),
+    { through: 'notifications_kind', allowed: told },
+  ],
+  ['what one is told, deep', () => notificationsOf(few, { before: 9000 }), { allowed: told }],
+  ['how much of it is new', () => unreadCount(few), { through: 'notifications_user', allowed: told }],
+  ['whether one mutes a conversation', () => isConversationMuted(few, id(40))],
   ['posts by everyone', () => everyonesPosts(null)],
   ['posts by everyone, deep', () => everyonesPosts(null, { before: middle })],
   ['followers', () => followersOf(few, many.id), { through: 'follows_followee' }],
@@ -417,6 +432,10 @@ const changes: Question[] = [
   ['take a post out of a quote', () => detachQuote(few, 710_001)],
   ['pin', () => pin(many, talk)],
   ['pin no longer', () => unpin(many, talk)],
+  ['see what one is told', () => readNotifications(few, 5000)],
+  ['say of what one is told', () => setNotifiedOf(few, {} as never)],
+  ['mute a conversation', () => muteConversation(few, talk + 1)],
+  ['mute it no longer', () => unmuteConversation(few, talk + 1)],
   ['keep', () => bookmark(few, talk + 1)],
   ['keep no longer', () => unbookmark(few, talk + 1)],
   ['say who may answer', () => setReplyPolicy(few, talk, 'nobody')],

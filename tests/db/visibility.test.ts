@@ -14,10 +14,11 @@ import { followTag } from '#db/mutations/tag-follows.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { followedByUser, followersOf, mutualsOf } from '#db/queries/follows.ts'
 import { likersOf } from '#db/queries/likes.ts'
+import { notificationsOf } from '#db/queries/notifications.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
 import { pinnedBy } from '#db/queries/pins.ts'
-import { everyonesPosts, postById, postsBy, repliesBy, visiblePost } from '#db/queries/posts.ts'
+import { everyonesPosts, postById, postsBy, repliesBy, visiblePost, visiblePosts } from '#db/queries/posts.ts'
 import { quotesOf } from '#db/queries/quotes.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { repostersOf } from '#db/queries/reposts.ts'
@@ -27,9 +28,12 @@ import { tagTimeline } from '#db/queries/tag-timeline.ts'
 import { tagsLately } from '#db/queries/tags.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
+import { unreadCount } from '#db/queries/unread.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
+import { notifications } from '#db/schema/notifications.ts'
 import { posts as postTable } from '#db/schema/posts.ts'
+import { users } from '#db/schema/users.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { person, post } from '#tests/world.ts'
@@ -96,6 +100,7 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
         ),
       ),
   )
+  await tellAll(ids[kind] ?? 0)
   if (kind === 'protected') await setProtected(ada, true)
   await block(ada, (others.blocked as Viewer).id)
   await block(others.blocker as Viewer, ada.id)
@@ -111,6 +116,20 @@ async function passOn(kind: string): Promise<void> {
       { ...row, id: nextId(), body: '', repostOfId: ids[kind] },
     ]),
   )
+}
+
+/** All others are told that Ada answers them with this post, and have seen what they were told before. */
+async function tellAll(postId: number): Promise<void> {
+  const readId = nextId()
+  const rows = Object.values(others).flatMap((viewer) =>
+    viewer && viewer !== ada
+      ? [{ id: nextId(), userId: viewer.id, kind: 'reply' as const, actorId: ada.id, postId }]
+      : [],
+  )
+  await write(async (tx) => {
+    await tx.update(users).set({ notificationsReadId: readId })
+    await tx.insert(notifications).values(rows.map((row) => ({ ...row, createdAt: new Date() })))
+  })
 }
 
 const holds = (rows: { id: number }[], kind: string) => rows.some(({ id }) => id === ids[kind])
@@ -140,6 +159,15 @@ const postSurfaces: Record<string, Asked> = {
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
   bookmarkedPosts: async (viewer, kind) =>
     viewer !== null && holds((await bookmarkedPosts(viewer)).rows, kind),
+  visiblePosts: async (viewer, kind) => (await visiblePosts(viewer, [ids[kind] ?? 0])).size > 0,
+  // Each is told of the post as if it answered them.
+  notificationsOf: async (viewer, kind) =>
+    viewer !== null &&
+    holds(
+      (await notificationsOf(viewer)).rows.flatMap(({ post }) => post ?? []),
+      kind,
+    ),
+  unreadCount: async (viewer) => viewer !== null && (await unreadCount(viewer)) > 0,
   tagsLately: async (viewer) => viewer !== null && (await tagsLately(viewer, 'ternw')).length > 0,
   repliesBy: async (viewer, kind) => holds((await repliesBy(viewer, ada.id)).rows, `answer ${kind}`),
   threadOf: async (viewer, kind) =>
@@ -186,6 +214,15 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
     mentioned: '...ma...',
     protected: '..fma..u',
   },
+  visiblePosts: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  // Nobody is told of what they do themselves, nor of whom they mute.
+  notificationsOf: {
+    public: '.sfm....',
+    followers: '..fm....',
+    mentioned: '...m....',
+    protected: '..fm....',
+  },
+  unreadCount: { public: '.sfm....', followers: '..fm....', mentioned: '...m....', protected: '..fm....' },
   tagsLately: { public: '.sfma..u', followers: '....a...', mentioned: '....a...', protected: '..fma..u' },
   // Whom she answers may read it, whoever else may.
   repliesBy: { public: everybody, followers: '..fma..u', mentioned: '..fma...', protected: '..fma..u' },
@@ -332,7 +369,9 @@ const elsewhere = new Set([
   // Of these tests/db/moderation.test.ts knows more.
   ...['isStaff', 'isAdmin', 'openReportCount', 'openSubjects', 'reportById', 'reportsLike', 'earlierReports'],
   ...['deeds', 'deedsTo', 'ownReport', 'placeSettings', 'placeFigures', 'namedAdmins'],
-  ...['runningSessions', 'unreadNotifications', 'audienceOf'],
+  ...['runningSessions', 'audienceOf'],
+  ...['toldTo', 'readUpTo', 'keyOf', 'firstOfDay', 'isGrouped', 'isOfDay', 'listedBefore', 'peopleIn'],
+  ...['isConversationMuted', 'unreadNotifications'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

@@ -15,6 +15,7 @@ export const keyboard = {
     ['Ctrl+Enter', 'Send what you wrote'],
     ['g h', 'Go home'],
     ['g e', 'Go to Explore'],
+    ['g n', 'Go to your notifications'],
     ['g p', 'Go to your profile'],
     ['g b', 'Go to your bookmarks'],
     ['g s', 'Go to the settings'],

@@ -4,6 +4,7 @@ export const person = {
   muteDay: 'Mute for a day',
   muteWeek: 'Mute for a week',
   mute: 'Mute for good',
+  muteHides: 'Hide their notifications too',
   unmute: 'Unmute',
   block: 'Block',
   unblock: 'Unblock',

@@ -21,7 +21,7 @@ export const savePrivacy = action(privacyRules, async ({ viewer }, choice) => {
   return { notice: words().privacy.saved }
 })
 
-export const chooseRelation = action(relationChoice, async ({ viewer }, { from, to, ...wish }) => {
+export const chooseRelation = action(relationChoice, async ({ viewer }, { from, to, hide, ...wish }) => {
   const [name, whom] = (Object.entries(wish) as [Wish, Whom][]).find(([, whom]) => whom !== undefined) ?? []
   const id = typeof whom === 'object' ? (await userByHandle(viewer, whom.handle))?.id : whom
   if (!name || id === undefined) return { problem: words().follow.gone }
@@ -30,7 +30,7 @@ export const chooseRelation = action(relationChoice, async ({ viewer }, { from, 
   else {
     const limited = await overLimit('block', viewer.id)
     if (limited) return { problem: waitWords(limited.waitSeconds) }
-    if (!(await withdraw(viewer, name, id))) return { problem: words().follow.gone }
+    if (!(await withdraw(viewer, name, id, hide === undefined))) return { problem: words().follow.gone }
   }
   await goOn({ from, to })
 })
@@ -45,9 +45,10 @@ export const answerRequest = action(requestChoice, async ({ viewer }, { accept, 
 type Wish = 'muteDay' | 'muteWeek' | 'mute' | 'unmute' | 'block' | 'unblock'
 type Whom = number | { handle: string } | undefined
 
-function withdraw(viewer: Viewer, wish: Wish, id: number): Promise<boolean> {
+function withdraw(viewer: Viewer, wish: Wish, id: number, stillNotifies: boolean): Promise<boolean> {
   if (wish === 'block') return block(viewer, id)
-  return mute(viewer, id, wish === 'muteDay' ? inDays(1) : wish === 'muteWeek' ? inDays(7) : null)
+  const until = wish === 'muteDay' ? inDays(1) : wish === 'muteWeek' ? inDays(7) : null
+  return mute(viewer, id, until, stillNotifies)
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)

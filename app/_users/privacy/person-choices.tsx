@@ -19,6 +19,10 @@ export function PersonChoices({ id, relation, look = '' }: Props) {
         choice('unmute', words.unmute)
       ) : (
         <>
+          <label className="flex min-h-10 w-full items-center gap-2 px-3 text-meta">
+            <input type="checkbox" name="hide" defaultChecked className="size-4 flex-none accent-accent" />
+            {words.muteHides}
+          </label>
           {choice('muteDay', words.muteDay)}
           {choice('muteWeek', words.muteWeek)}
           {choice('mute', words.mute)}

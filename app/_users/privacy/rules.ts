@@ -27,6 +27,8 @@ const asker = idField.optional()
 /** What somebody wants with a person: the button pressed says what, its value says with whom. */
 export const relationChoice = z.strictObject({
   ...{ muteDay: whom, muteWeek: whom, mute: whom, unmute: whom, block: whom, unblock: whom },
+  /** Whether whoever is muted is to be heard of in notifications neither. */
+  hide: z.literal('on').optional(),
   ...ways,
 })
 

@@ -81,6 +81,7 @@ test('n writes from anywhere, g and a letter go places', async ({ visit, ada, pl
   for (const [key, path] of [
     ['h', '/'],
     ['e', '/explore'],
+    ['n', '/notifications'],
     ['p', `/@${ada.handle}`],
     ['s', '/settings'],
   ] as const) {

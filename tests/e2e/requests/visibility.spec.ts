@@ -40,6 +40,13 @@ const signedIn = { ...permalink, public: '.sfma..u' }
 const authors = { public: '....a...', followers: '....a...', mentioned: '....a...', protected: '....a...' }
 const completed = { ...signedIn, followers: authors.followers, mentioned: authors.mentioned }
 const home = { public: 'a.f.a...', followers: '..f.a...', mentioned: '....a...', protected: '..f.a...' }
+// She names one who may read it; two whom she names are across a block.
+const told = {
+  public: '........',
+  followers: '...m....',
+  mentioned: '...m....',
+  protected: '...m....',
+}
 const everyones = { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' }
 const nobodys = { public: '........', followers: '........', mentioned: '........', protected: '........' }
 const forAll = { ...nobodys, public: 'asfmabbu' } // as strangers see it, whoever asks
@@ -50,6 +57,7 @@ const surfaces: Record<string, Surface> = {
   '/compose': { path: ({ id }) => `/compose?reply=${id}`, ...signedIn },
   '/explore': { path: () => '/explore', ...everyones },
   '/tags/[tag]': { path: ({ tag }) => `/tags/${tag}`, finds: 'number', ...everyones },
+  '/notifications': { path: () => '/notifications', ...told },
   '/users/[handle]': { path: ({ handle }) => `/@${handle}`, ...profile },
   '/users/[handle]/replies': {
     path: ({ handle }) => `/@${handle}/replies`,
@@ -74,6 +82,7 @@ const surfaces: Record<string, Surface> = {
     finds: 'status',
     ...permalink,
   },
+  '/api/notifications/rows': { path: () => '/api/notifications/rows', ...told },
   '/api/tags/complete': { path: ({ tag }) => `/api/tags/complete?q=${tag.slice(0, -2)}`, ...completed },
   '/api/timelines/bookmarks': { path: () => '/api/timelines/bookmarks', ...signedIn },
   '/api/timelines/everyone': { path: () => '/api/timelines/everyone', ...everyones },
@@ -92,7 +101,7 @@ const wordless = [
   /^\/(sign-in|sign-up|sign-out|set-up|reset|settings|explore\/people)\b/,
   /^\/users\/\[handle\]\/(followers|following|card\.png)$/,
   /^\/api\/(auth|health|jobs|passkeys|people|uploads)\b/,
-  /^\/api\/timelines\/home\/left$/,
+  /^\/api\/(timelines\/home\/left|notifications(\/read)?)$/,
   /^\/(media|icon\.svg|manifest\.webmanifest|robots\.txt|_global-error|_not-found)\b/,
 ]
 
