@@ -25,14 +25,14 @@ export async function unlinkAccount(
   viewer: Viewer,
   provider: string,
   open: string[],
-): Promise<'unlinked' | 'gone' | 'kept'> {
+): Promise<'removed' | 'gone' | 'kept'> {
   return write(async (tx) => {
     const ways = await waysIn(tx, viewer.id)
     if (!ways?.providers.includes(provider)) return 'gone'
     const providers = ways.providers.filter((other) => other !== provider)
     if (!isWayLeft({ ...ways, providers }, open)) return 'kept'
     await tx.delete(accounts).where(and(eq(accounts.userId, viewer.id), eq(accounts.provider, provider)))
-    return 'unlinked'
+    return 'removed'
   })
 }
 

@@ -42,7 +42,7 @@ export const unlink = action(unlinkRules, async (session, { provider, current })
   const name = nameOfProvider(provider)
   const outcome = await unlinkAccount(viewer, provider, open)
   if (outcome === 'kept') return { problem: doors.onlyWayIn(name) }
-  if (outcome === 'unlinked') await report('door unlinked', { user: viewer.id })
+  if (outcome === 'removed') await report('door unlinked', { user: viewer.id })
   refresh()
   return { notice: doors.unlinked(name) }
 })
