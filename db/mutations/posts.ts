@@ -81,8 +81,8 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   // Whoever is answered in confidence may read the answer, named in it or not.
   await nameMentioned(tx, viewer, id, body, shownTo === 'mentioned' ? answered?.authorId : undefined)
   if (answered) await countAnswer(tx, answered.id, 1)
-  if (shownTo === 'public') await addTags(tx, [{ id, body }])
   if (quoted) await addQuote(tx, viewer, quoted, id)
+  if (shownTo === 'public') await addTags(tx, [{ id, body }])
   announce(tx, { kind: 'post', id, authorId: viewer.id, visibility: shownTo })
   return { id }
 }
