@@ -84,8 +84,8 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   const named = await nameMentioned(tx, viewer, id, body, also)
   await tellOf(tx, { actorId: viewer.id, postId: id }, answered?.authorId, named)
   if (answered) await countAnswer(tx, answered.id, 1)
-  if (shownTo === 'public') await addTags(tx, [{ id, body }])
   if (quoted) await addQuote(tx, viewer, quoted, id)
+  if (shownTo === 'public') await addTags(tx, [{ id, body }])
   announce(tx, { kind: 'post', id, authorId: viewer.id, visibility: shownTo })
   return { id }
 }

@@ -8,6 +8,7 @@ import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { withQuotes } from './quotes.ts'
 import { askerOf, notMutedBy, publicPostVisibleTo } from './visibility.ts'
 
 const rounds = 5 // how often a page is refilled after hidden posts were dropped
@@ -36,7 +37,7 @@ export async function tagTimeline(
     rows.push(...looked.filter(({ isShown }) => isShown).map(timelinePost))
     cursor = found.length > wanted ? looked.at(-1)?.id : undefined
   }
-  return { rows, next: cursor }
+  return { rows: await withQuotes(viewer, rows), next: cursor }
 }
 
 const asking = sql.placeholder('viewerId')

@@ -215,3 +215,13 @@ test('what is deleted, or by somebody who is gone, is not offered', async () => 
 
   expect(await tagsLately(ada, 'go')).toEqual(['golden'])
 })
+
+test('a quote under a tag shows what it quotes', async () => {
+  const { ada, ben } = await people()
+  const quoted = await post(ben, 'the wrens are back')
+  await post(ada, 'look! #wrens', { quoteOf: quoted })
+
+  const [row] = (await tagTimeline(null, 'wrens')).rows
+
+  expect(row?.quote).toMatchObject({ id: quoted, body: 'the wrens are back' })
+})

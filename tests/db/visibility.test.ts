@@ -247,7 +247,7 @@ describe('a post that a moderator hid', () => {
     )
 
     // What is everybody's is not the author's either.
-    const mine = surface === 'everyonesPosts' ? '........' : '....a...'
+    const mine = ['everyonesPosts', 'tagTimeline'].includes(surface) ? '........' : '....a...'
     expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, 'public'))).toBe(mine)
   })
 })
