@@ -14,6 +14,8 @@ export async function register(): Promise<void> {
     try {
       const { keepWorking } = await import('#app/_jobs/worker.ts')
       keepWorking()
+      const { keepLive } = await import('#app/_live/keep-live.ts')
+      keepLive()
     } catch (error) {
       console.error(error)
     }

@@ -1,27 +1,37 @@
 import type { Metadata, Viewport } from 'next'
+import { currentViewer } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
+import { placeOf } from '#app/_moderation/place-of.ts'
 import { Browser } from '#app/_ui/browser.tsx'
 import { cardAt } from '#app/_ui/card.ts'
 import { themeOf, usesKeyboard } from '#app/_ui/preferences.ts'
-import { Sprite } from '#app/_ui/sprite.tsx'
 import { Toasts } from '#app/_ui/toast.tsx'
+import { shortened } from '#db/text/graphemes.ts'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const place = placeName()
+  const { description, unindexed } = await placeOf()
   return {
     metadataBase: new URL(process.env.AUTH_URL ?? 'http://localhost:3000'),
     title: { default: place, template: `%s · ${place}` },
-    description: words().place.description(place),
+    description: description
+      ? shortened(description.replace(/\s+/g, ' '), 200)
+      : words().place.description(place),
+    // Pages that say more of it all say no.
+    ...(unindexed && { robots: { index: false } }),
     applicationName: place,
     icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/icons/apple-180.png' },
-    openGraph: {
-      type: 'website',
-      siteName: place,
-      images: [cardAt('/media/card.png', words().card.place(place))],
-    },
-    twitter: { card: 'summary_large_image' },
+    // Whoever shows a link to others is never signed in.
+    ...(!(await currentViewer()) && {
+      openGraph: {
+        type: 'website',
+        siteName: place,
+        images: [cardAt('/media/card.png', words().card.place(place))],
+      },
+      twitter: { card: 'summary_large_image' },
+    }),
     formatDetection: { telephone: false, email: false, address: false },
   }
 }
@@ -46,7 +56,6 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
         <a href="#content" className="skip">
           {nav.skip}
         </a>
-        <Sprite />
         {children}
         <Toasts />
         <Browser keyboard={await usesKeyboard()} />

@@ -1,7 +1,14 @@
 import type { MetadataRoute } from 'next'
+import { connection } from 'next/server'
+import { placeSettings } from '#db/queries/place.ts'
 
-export default function robots(): MetadataRoute.Robots {
+const aside = ['/settings', '/compose', '/moderation', '/set-up', '/reset', '/api/']
+
+/** What crawlers are asked to leave alone: what leads nowhere, or everything when the operator wants that. */
+export default async function robots(): Promise<MetadataRoute.Robots> {
+  await connection()
+  const { unindexed } = await placeSettings()
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/settings', '/compose', '/set-up', '/reset', '/api/'] },
+    rules: unindexed ? { userAgent: '*', disallow: '/' } : { userAgent: '*', allow: '/', disallow: aside },
   }
 }

@@ -1,3 +1,4 @@
+import { noting, publish } from './bus.ts'
 import { BusyError, type Database, type Driver, type Transaction } from './dialect/driver.ts'
 import { databaseAddress, dialect } from './dialect/index.ts'
 import * as postgres from './dialect/postgres.ts'
@@ -38,12 +39,14 @@ export const db: Database = {
 /**
  * Runs a change in one transaction and answers what `work` answers, once it is stored. Should two processes
  * have made the same id, or two transactions contradict each other, all of `work` runs again: it must do
- * nothing but read and write the database. Throws BusyError when nothing could be stored just now.
+ * nothing but read and write the database. What it announces (`bus.ts`) is told when it is stored. Throws BusyError when nothing could be stored just now.
  */
 export async function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await driver().write(work)
+      const { result, happenings } = await driver().write((tx) => noting(tx, work))
+      publish(happenings)
+      return result
     } catch (error) {
       const again = spelling.contradicts(error) || spelling.violation(error)?.kind === 'primary key'
       if (again && attempt < 5) continue
@@ -53,9 +56,6 @@ export async function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T
     }
   }
 }
-
-/** Has something told once the transaction it is called in is stored, and never when that is not. It must not throw. */
-export const afterCommit = (note: () => void): void => driver().afterCommit(note)
 
 /** Which unique columns a failed write wanted that were taken; undefined when it failed for another reason. */
 export function takenColumns(error: unknown): string[] | undefined {

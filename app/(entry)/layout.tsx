@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { placeName } from '#app/_i18n/place.ts'
+import { words } from '#app/_i18n/words.ts'
 import { Bird } from '#app/_ui/bird.tsx'
 
 /** The way in: one form on a calm page. */
@@ -15,6 +16,11 @@ export default function EntryLayout({ children }: LayoutProps<'/'>) {
       <main id="content" className="grid gap-5">
         {children}
       </main>
+      <footer className="hint">
+        <Link href="/about" className="link" prefetch={false}>
+          {words().about.title(placeName())}
+        </Link>
+      </footer>
     </div>
   )
 }

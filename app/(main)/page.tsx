@@ -76,7 +76,8 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
 
 /** The post at which the reader left last, unless it is on this page anyway. */
 function placeLeft(id: number | null | undefined, { rows, next }: Page<TimelinePost>): number | undefined {
-  const end = rows.at(-1)?.id ?? 0
+  const last = rows.at(-1)
+  const end = last?.cursor ?? last?.id ?? 0
   return id && next !== undefined && id < end ? id : undefined
 }
 

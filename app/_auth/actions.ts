@@ -20,6 +20,7 @@ import { overLimit } from './limits.ts'
 import { unproven } from './proof.ts'
 import { report } from './report.ts'
 import { changeRules, ownerRules, resetRules, signInRules, signUpRules } from './rules.ts'
+import { suspendedWords } from './suspended.ts'
 
 export const enter = openAction(signInRules, async ({ login, password, next }) => {
   const refusal = await signIn(login, password)
@@ -28,6 +29,7 @@ export const enter = openAction(signInRules, async ({ login, password, next }) =
     const way = await wayToKeep(refusal.userId)
     if (way) redirect(way)
   }
+  if (refusal?.refused === 'suspended') return { problem: await suspendedWords() }
   if (refusal) return { problem: words().problems.wrongSignIn }
   redirect(next)
 })

@@ -15,8 +15,8 @@ import { seal, sealState } from './seal.ts'
 export type Checked =
   | { ok: true; userId: number }
   | { ok: false; refused: 'wrong'; userId?: number | undefined }
-  /** Right, but the account is deleted. */
-  | { ok: false; refused: 'deleted'; userId: number }
+  /** Right, but the account is deleted, or suspended. */
+  | { ok: false; refused: 'deleted' | 'suspended'; userId: number }
   | { ok: false; refused: 'limited'; waitSeconds: number; userId?: number | undefined }
 
 /**
@@ -39,12 +39,13 @@ export async function checkCredentials(login: string, password: string): Promise
 
   const fits = password.length <= 2 * passwordLimits.most
   const right = (await verifyPassword(fits ? password : '', person?.passwordHash)) && fits
-  if (!right || !person || person.suspendedAt) return { ok: false, refused: 'wrong', userId: person?.id }
+  if (!right || !person) return { ok: false, refused: 'wrong', userId: person?.id }
 
   await forgetTries(counted)
   if (person.passwordHash && isOutdated(person.passwordHash)) {
     await rehashPassword(person.id, person.passwordHash, await hashPassword(password))
   }
+  if (person.suspendedAt) return { ok: false, refused: 'suspended', userId: person.id }
   if (person.deletedAt) return { ok: false, refused: 'deleted', userId: person.id }
   return { ok: true, userId: person.id }
 }

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { Sparing } from '#app/_server/sparing.ts'
 import { clientAddress } from './address.ts'
 import { log } from './log.ts'
 
@@ -11,6 +12,11 @@ type Event =
   | 'password'
   | 'handle'
   | 'e-mail'
+  | 'passkey added'
+  | 'passkey removed'
+  | 'door linked'
+  | 'door unlinked'
+  | 'proof refused'
   | 'account deleted'
   | 'account kept'
   | 'reset used'
@@ -21,7 +27,10 @@ type Event =
 
 type Details = { user?: number | undefined; limit?: string; reason?: string; count?: number }
 
-const worrying: Event[] = ['sign-in refused', 'limit', 'denied']
+// Everything else is limited where it happens.
+const sparing = new Sparing(log)
+
+const worrying: Event[] = ['sign-in refused', 'proof refused', 'limit', 'denied']
 
 /**
  * One line of the log about the request under way: who, from which address. People are their ids; nothing they
@@ -30,7 +39,10 @@ const worrying: Event[] = ['sign-in refused', 'limit', 'denied']
 export async function report(event: Event, details: Details = {}): Promise<void> {
   const request = (await headers()).get('x-pipit-request') ?? undefined
   const level = worrying.includes(event) ? 'warn' : 'info'
-  log[level]({ event, ...details, address: await clientAddress(), request }, sentence(event, details))
+  const address = await clientAddress()
+  const line = () => log[level]({ event, ...details, address, request }, sentence(event, details))
+  if (event === 'denied') sparing.tell(event, address, line)
+  else line()
 }
 
 const sentence = (event: Event, { user, limit, reason }: Details) =>

@@ -1,8 +1,10 @@
+import { about } from './en/about.ts'
 import { account } from './en/account.ts'
 import { card } from './en/card.ts'
 import { chain } from './en/chain.ts'
 import { composer } from './en/composer.ts'
 import { connection } from './en/connection.ts'
+import { deleting } from './en/deleting.ts'
 import { doors } from './en/doors.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
@@ -10,7 +12,10 @@ import { explore } from './en/explore.ts'
 import { follow } from './en/follow.ts'
 import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
+import { moderation } from './en/moderation.ts'
 import { nav } from './en/nav.ts'
+import { notifications } from './en/notifications.ts'
+import { offers } from './en/offers.ts'
 import { passkeys } from './en/passkeys.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -20,18 +25,23 @@ import { post } from './en/post.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { profile } from './en/profile.ts'
+import { quoting } from './en/quoting.ts'
+import { report } from './en/report.ts'
 import { settings } from './en/settings.ts'
+import { tags } from './en/tags.ts'
 import { thread } from './en/thread.ts'
 import { time } from './en/time.ts'
 
 /** Every word of the interface. Other languages will be objects of the same shape. */
 export const en = {
   locale: 'en',
+  about,
   account,
   card,
   chain,
   composer,
   connection,
+  deleting,
   doors,
   entry,
   errors,
@@ -39,7 +49,10 @@ export const en = {
   follow,
   home,
   keyboard,
+  moderation,
   nav,
+  offers,
+  notifications,
   passkeys,
   people,
   person,
@@ -49,7 +62,10 @@ export const en = {
   privacy,
   problems,
   profile,
+  report,
+  quoting,
   settings,
+  tags,
   thread,
   time,
 }

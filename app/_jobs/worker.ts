@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { log as ownLog } from '#app/_auth/log.ts'
 import { onDrain } from '#app/_server/drain.ts'
 import type { Log } from '#app/_server/log.ts'
+import { listen } from '#db/bus.ts'
 import { type Kind, lease } from '#db/mutations/jobs.ts'
 import { sweepSoon } from '#db/mutations/sweeping.ts'
 import { nextJobAt } from '#db/queries/jobs.ts'
-import { onWork } from '#db/workers.ts'
 import { handlers as ownHandlers } from './handlers.ts'
 import { type Handler, runJob } from './run-job.ts'
 
@@ -42,7 +42,7 @@ export function keepWorking({
   let isStale = false
   // Whoever leaves something to do, a request perhaps, has no part in its being done.
   const outside = AsyncLocalStorage.snapshot()
-  const stopHearing = onWork(() => outside(wake))
+  const stopHearing = listen('work', () => outside(wake))
   const forget = onDrain(stop)
   wake()
 

@@ -6,10 +6,24 @@ import { overLimit } from '#app/_auth/limits.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
+import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
+import { pin, unpin } from '#db/mutations/pins.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
-import { collapseChoice, composition, onePost, policyChoice, reaction } from './rules.ts'
+import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
+import { repost, unrepost } from '#db/mutations/reposts.ts'
+import { post as limits } from '#db/text/limits.ts'
+import {
+  collapseChoice,
+  composition,
+  conversationChoice,
+  onePost,
+  pinChoice,
+  policyChoice,
+  quoteChoice,
+  reaction,
+} from './rules.ts'
 
 export const publish = action(composition, async ({ viewer }, wish) => {
   if (wish.step === 'add') return { values: wish.values }
@@ -22,25 +36,27 @@ export const publish = action(composition, async ({ viewer }, wish) => {
   }
   const created = await createPost(viewer, { ...post, rest })
   if (created === 'closed') return { problem: problems.cannotReply }
+  if (created === 'unquotable') return { problem: problems.cannotQuote }
   if (created === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
   if (!created) return { problem: problems.signInFirst }
   await goOn({ from, to })
 })
 
-export const react = action(
-  reaction,
-  async ({ viewer }, { like: liked, unlike: unliked, bookmark: kept, unbookmark: dropped, from }) => {
-    const added = liked ?? kept
-    if (added) {
-      const limited = await overLimit('like', viewer.id)
-      if (limited) return { problem: waitWords(limited.waitSeconds) }
-      if (!(await (liked ? likePost : bookmark)(viewer, added))) return { problem: words().problems.postGone }
-    }
-    if (unliked) await unlikePost(viewer, unliked)
-    if (dropped) await unbookmark(viewer, dropped)
-    await stay(`${from}#p${added ?? unliked ?? dropped}`)
-  },
-)
+export const react = action(reaction, async ({ viewer }, { from, ...pressed }) => {
+  const { problems } = words()
+  const added = pressed.like ?? pressed.bookmark ?? pressed.repost
+  if (added) {
+    const limited = await overLimit(pressed.repost ? 'repost' : 'like', viewer.id)
+    if (limited) return { problem: waitWords(limited.waitSeconds) }
+    const add = pressed.repost ? repost : pressed.like ? likePost : bookmark
+    if (!(await add(viewer, added)))
+      return { problem: pressed.repost ? problems.cannotRepost : problems.postGone }
+  }
+  if (pressed.unlike) await unlikePost(viewer, pressed.unlike)
+  if (pressed.unbookmark) await unbookmark(viewer, pressed.unbookmark)
+  if (pressed.unrepost) await unrepost(viewer, pressed.unrepost)
+  await stay(`${from}#p${added ?? pressed.unlike ?? pressed.unbookmark ?? pressed.unrepost}`)
+})
 
 export const choosePolicy = action(policyChoice, async ({ viewer }, { id, replyPolicy, ...ways }) => {
   if (!(await setReplyPolicy(viewer, id, replyPolicy))) return { problem: words().problems.postGone }
@@ -52,6 +68,34 @@ export const chooseCollapse = action(
   async ({ viewer }, { collapse: hidden, expand: shown, ...ways }) => {
     const done = hidden ? await collapse(viewer, hidden) : await expand(viewer, shown ?? 0)
     if (!done) return { problem: words().problems.postGone }
+    await goOn(ways)
+  },
+)
+
+export const chooseQuotes = action(quoteChoice, async ({ viewer }, { id, quotePolicy, ...ways }) => {
+  if (!(await setQuotePolicy(viewer, id, quotePolicy))) return { problem: words().problems.postGone }
+  await goOn(ways)
+})
+
+export const detach = action(onePost, async ({ viewer }, { id, ...ways }) => {
+  if (!(await detachQuote(viewer, id))) return { problem: words().problems.postGone }
+  await goOn(ways)
+})
+
+export const choosePin = action(pinChoice, async ({ viewer }, { pin: pinned, unpin: taken, ...ways }) => {
+  const { problems } = words()
+  const done = pinned && (await pin(viewer, pinned))
+  if (done === 'full') return { problem: problems.pinsFull(limits.pinned) }
+  if (pinned && !done) return { problem: problems.postGone }
+  if (taken) await unpin(viewer, taken)
+  await goOn(ways)
+})
+
+export const chooseConversation = action(
+  conversationChoice,
+  async ({ viewer }, { mute: silenced, unmute: heard, ...ways }) => {
+    if (silenced && !(await muteConversation(viewer, silenced))) return { problem: words().problems.postGone }
+    if (heard) await unmuteConversation(viewer, heard)
     await goOn(ways)
   },
 )

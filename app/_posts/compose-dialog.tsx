@@ -36,7 +36,7 @@ function useOpenings(own: string): Openings | undefined {
     const onClick = (event: MouseEvent) => {
       const link =
         event.target instanceof Element &&
-        event.target.closest<HTMLAnchorElement>('[data-compose="true"], a.reply')
+        event.target.closest<HTMLAnchorElement>('[data-compose="true"], a.reply:not(.closed)')
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || location.pathname === '/compose')
         return
       event.preventDefault()

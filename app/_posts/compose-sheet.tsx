@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
+import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
 import { toast } from '#app/_ui/toast.tsx'
 import type { Visibility } from '#db/schema/visibilities.ts'
 import { Composer } from './composer.tsx'
@@ -23,6 +24,8 @@ export type Answered = { id: number; handle: string; begin: string }
 /** The dialog in which a post is written. Closed, it keeps what was written. */
 export function ComposeSheet({ count, answered, ...props }: Props) {
   const words = useComposerWords()
+  const { who, policies } = useQuotingWords()
+  const quotes = { label: who, options: policies }
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (count === 0) return
@@ -47,6 +50,7 @@ export function ComposeSheet({ count, answered, ...props }: Props) {
           key={answered.id}
           {...props}
           More={MorePosts}
+          quotes={quotes}
           // No two answers may go under one key.
           formKey={`${props.formKey}-${count}`}
           replyTo={answered.id}
@@ -58,7 +62,14 @@ export function ComposeSheet({ count, answered, ...props }: Props) {
           }}
         />
       ) : (
-        <Composer key="new" {...props} More={MorePosts} autoFocus onPosted={() => dialog.current?.close()} />
+        <Composer
+          key="new"
+          {...props}
+          More={MorePosts}
+          quotes={quotes}
+          autoFocus
+          onPosted={() => dialog.current?.close()}
+        />
       )}
     </dialog>
   )

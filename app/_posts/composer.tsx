@@ -3,6 +3,7 @@
 import {
   type ChangeEvent,
   type KeyboardEvent,
+  type ReactNode,
   type SubmitEvent,
   useEffect,
   useId,
@@ -12,14 +13,17 @@ import {
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
+import { useLater } from '#app/_ui/use-later.ts'
 import type { Visibility } from '#db/schema/visibilities.ts'
-import { postLength } from '#db/text/count.ts'
 import { publish } from './actions.ts'
 import { joined, partsOf } from './chain.ts'
+import { Choice } from './choice.tsx'
 import { Gauge } from './gauge.tsx'
 import type { MorePosts } from './more-posts.tsx'
-import { PolicySelect } from './policy-select.tsx'
 import { useDraft } from './use-draft.ts'
+
+// Whoever only reads does not need it.
+const counting = () => import('#db/text/count.ts')
 
 type Props = {
   author: { handle: string; name: string; avatar?: string | null }
@@ -33,6 +37,11 @@ type Props = {
   shared?: string
   /** The post it answers. */
   replyTo?: number | undefined
+  /** The post it quotes, and how that one is shown. */
+  quoteOf?: number | undefined
+  children?: ReactNode
+  /** The choice of who may quote it; not in the quick box above a timeline, and it can be made later as well. */
+  quotes?: { label: string; options: Record<string, string> }
   /** What lets it be continued: given where there is room for it. */
   More?: typeof MorePosts
   /** Who reads what the author posts unless they choose otherwise. */
@@ -50,26 +59,33 @@ export function Composer({
   from = '/',
   shared = '',
   replyTo,
+  quoteOf,
+  children,
+  quotes,
   More,
   usual,
   autoFocus = false,
   onPosted,
 }: Props) {
   const words = useComposerWords()
-  const { state, pending, props } = useForm(publish, replyTo ? `/compose?reply=${replyTo}` : '/compose')
+  const page = replyTo ? `/compose?reply=${replyTo}` : quoteOf ? `/compose?quote=${quoteOf}` : '/compose'
+  const { state, pending, props } = useForm(publish, page)
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const draft = useDraft(area, state, { handle: author.handle, formKey, shared, replyTo })
+  const draft = useDraft(area, state, { handle: author.handle, formKey, shared, replyTo, quoteOf })
   const { text, setText, key, hydrated, offered, onSend } = draft
   const posted = useRef(onPosted)
   useEffect(() => {
     if (state.key) posted.current?.()
   }, [state.key])
   const id = useId()
+  const label = replyTo ? words.replyLabel : quoteOf ? words.quoteLabel : words.label
   const parts = partsOf(text)
   const [first = ''] = parts
-  const left = limit - postLength(first)
-  const isOver = parts.some((part) => postLength(part) > limit)
+  const count = useLater(counting, text !== '')?.postLength
+  const roomIn = (part: string) => limit - (count?.(part) ?? Math.min(part.length, limit))
+  const left = roomIn(first)
+  const isOver = parts.some((part) => roomIn(part) < 0)
   const hint =
     left < 0
       ? words.overHint(-left)
@@ -101,7 +117,7 @@ export function Composer({
       <Avatar {...author} />
       <div>
         <label htmlFor={id} className="hidden-text">
-          {replyTo ? words.replyLabel : words.label}
+          {label}
         </label>
         <textarea
           ref={area}
@@ -110,7 +126,7 @@ export function Composer({
           dir="auto"
           rows={2}
           required
-          placeholder={replyTo ? words.replyLabel : words.placeholder}
+          placeholder={label}
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
           autoFocus={autoFocus && !state.values?.add}
           value={first}
@@ -121,12 +137,15 @@ export function Composer({
         />
         <input type="hidden" name="key" value={key} />
         {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
+        {quoteOf && <input type="hidden" name="quoteOf" value={quoteOf} />}
+        {children}
         {to ? <input type="hidden" name="to" value={to} /> : <input type="hidden" name="from" value={from} />}
         {More && (
           <More
             text={text}
             setText={setText}
             limit={limit}
+            roomIn={roomIn}
             errors={state.errors}
             isNew={state.values?.add !== undefined}
             onKeyDown={sendByKey}
@@ -145,20 +164,25 @@ export function Composer({
         <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
         </p>
-        {!replyTo && <PolicySelect key={key} chosen={state.values?.replyPolicy} label={words.who} />}
-        <select
+        {!replyTo && (
+          <Choice
+            key={key}
+            name="replyPolicy"
+            label={words.who}
+            options={words.policies}
+            chosen={state.values?.replyPolicy}
+          />
+        )}
+        {quotes && (
+          <Choice key={`quote ${key}`} name="quotePolicy" {...quotes} chosen={state.values?.quotePolicy} />
+        )}
+        <Choice
           key={`to ${key}`}
           name="visibility"
-          className="choice"
-          aria-label={words.visibility}
-          defaultValue={state.values?.visibility ?? usual ?? undefined}
-        >
-          {(['public', 'followers', 'mentioned'] as const).map((visibility) => (
-            <option key={visibility} value={visibility}>
-              {words.visibilities[visibility]}
-            </option>
-          ))}
-        </select>
+          label={words.visibility}
+          options={words.visibilities}
+          chosen={state.values?.visibility ?? usual ?? undefined}
+        />
         <Gauge left={left} limit={limit} />
         <button
           type="submit"

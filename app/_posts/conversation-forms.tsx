@@ -1,25 +1,53 @@
 'use client'
 
+import { useComposerWords } from '#app/_i18n/composer-words.ts'
 import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { ReplyPolicy } from '#db/schema/posts.ts'
-import { chooseCollapse, choosePolicy } from './actions.ts'
-import { PolicySelect } from './policy-select.tsx'
+import { chooseCollapse, chooseConversation, choosePolicy } from './actions.ts'
+import { Choice } from './choice.tsx'
 
 /** Who may answer, for whoever began the conversation. */
 export function PolicyForm({ id, policy, from }: { id: number; policy: ReplyPolicy; from: string }) {
   const words = useThreadWords()
+  const { policies } = useComposerWords()
   const { state, pending, props } = useForm(choosePolicy)
   return (
     <form {...props} className="conversation">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="from" value={from} />
-      <PolicySelect key={policy} chosen={policy} label={words.who} />
+      <Choice key={policy} name="replyPolicy" label={words.who} options={policies} chosen={policy} />
       <Submit label={words.save} busy={words.save} pending={pending} kind="ghost" />
       <Outcome state={state} />
     </form>
+  )
+}
+
+const muteForm = 'mute-conversation'
+
+/** Whether the reader wants to be told of the conversation; its button, `MuteButton`, stands elsewhere. */
+export function MuteForm({ id, muted, from }: { id: number; muted: boolean; from: string }) {
+  const words = useThreadWords()
+  const { state, props } = useForm(chooseConversation)
+  return (
+    <form {...props} id={muteForm}>
+      <input type="hidden" name={muted ? 'unmute' : 'mute'} value={id} />
+      <input type="hidden" name="from" value={from} />
+      {muted && <p className="gone">{words.isMuted}</p>}
+      <Outcome state={state} />
+    </form>
+  )
+}
+
+/** Sends the `MuteForm` of its page. */
+export function MuteButton({ muted }: { muted: boolean }) {
+  const words = useThreadWords()
+  return (
+    <button type="submit" form={muteForm} className="link">
+      {muted ? words.unmute : words.mute}
+    </button>
   )
 }
 

@@ -3,8 +3,10 @@ import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import type { Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import type { Thread as Around } from '#db/queries/threads.ts'
-import { CollapseForm, PolicyForm } from './conversation-forms.tsx'
+import type { QuotePolicy } from '#db/schema/posts.ts'
+import { CollapseForm, MuteForm, PolicyForm } from './conversation-forms.tsx'
 import { FocusedPost } from './focused-post.tsx'
+import { DetachForm, PinForm, QuoteForm } from './quote-forms.tsx'
 import { ReactionForm } from './reactions.tsx'
 import { Thread } from './thread.tsx'
 
@@ -12,16 +14,32 @@ type Props = {
   post: TimelinePost
   around: Around
   viewer: string | undefined
+  /** Whether the reader muted it; undefined for a stranger. */
+  muted: boolean | undefined
   clock: Clock
   /** Only the answers to this post of the conversation. */
   under: number | undefined
   /** The page is not the first of its answers. */
   isLater: boolean
   from: string
+  /** Who may quote the post, and whether its author pinned it; absent when that is no business of the reader's. */
+  quotable: boolean
+  own?: { quotePolicy: QuotePolicy; pinned: boolean } | undefined
 }
 
 /** A post with what it answers above and what answers it below. */
-export function Conversation({ post, around, viewer, clock, under, isLater, from }: Props) {
+export function Conversation({
+  post,
+  around,
+  viewer,
+  muted,
+  clock,
+  under,
+  isLater,
+  from,
+  quotable,
+  own,
+}: Props) {
   const words = useThreadWords()
   const permalink = `/@${post.handle}/${post.id}`
   const parts = { permalink, from, viewer, clock }
@@ -36,9 +54,26 @@ export function Conversation({ post, around, viewer, clock, under, isLater, from
       )}
       {isWhole && around.above.length > 0 && <Thread label={words.above} rows={around.above} {...parts} />}
       <ReactionForm from={from} signedIn={viewer !== undefined}>
-        <FocusedPost post={post} zone={clock.zone} mine={viewer === post.handle} />
+        <FocusedPost
+          post={post}
+          clock={clock}
+          mine={viewer === post.handle}
+          other={viewer !== undefined && viewer !== post.handle}
+          quotable={quotable}
+          muted={muted}
+        />
       </ReactionForm>
+      {muted !== undefined && <MuteForm id={post.id} muted={muted} from={from} />}
       <Terms post={post} around={around} viewer={viewer} from={permalink} />
+      {own && (
+        <>
+          <QuoteForm id={post.id} policy={own.quotePolicy} from={permalink} />
+          <PinForm id={post.id} pinned={own.pinned} from={permalink} />
+        </>
+      )}
+      {post.quote && post.quote.handle === viewer && post.handle !== viewer && (
+        <DetachForm id={post.id} from={permalink} />
+      )}
       {around.below.length > 0 && <Thread label={words.replies} rows={around.below} {...parts} />}
       {around.next !== undefined && (
         <Link href={later(permalink, under, around.next)} prefetch={false} className="more-link">

@@ -3,7 +3,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import { useChainWords } from '#app/_i18n/chain-words.ts'
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
-import { postLength } from '#db/text/count.ts'
 import { composed } from '#db/text/limits.ts'
 import { fieldOf, joined, partsOf } from './chain.ts'
 import { Gauge } from './gauge.tsx'
@@ -13,6 +12,7 @@ type Props = {
   text: string
   setText: (text: string) => void
   limit: number
+  roomIn: (part: string) => number
   errors: Record<string, string | undefined> | undefined
   /** It was just added by the server: writing goes on there. */
   isNew: boolean
@@ -23,7 +23,7 @@ type Props = {
  * What continues the first post, and the way to continue it further: in place, or without JavaScript by sending the
  * form, which comes back with a box more. A box that stays empty is no post.
  */
-export function MorePosts({ text, setText, limit, errors, isNew, onKeyDown }: Props) {
+export function MorePosts({ text, setText, limit, roomIn, errors, isNew, onKeyDown }: Props) {
   const words = useChainWords()
   const all = useRef<HTMLDivElement>(null)
   const [wanted, want] = useState<number>()
@@ -58,6 +58,7 @@ export function MorePosts({ text, setText, limit, errors, isNew, onKeyDown }: Pr
             at={at}
             part={part}
             limit={limit}
+            left={roomIn(part)}
             error={errors?.[`rest.${before}`]}
             autoFocus={isNew && at === parts.length - 1}
             onPart={(next) => setText(joined(parts.with(at, next)))}
@@ -83,6 +84,7 @@ type BoxProps = {
   at: number
   part: string
   limit: number
+  left: number
   error: string | undefined
   autoFocus: boolean
   onPart: (part: string) => void
@@ -90,13 +92,12 @@ type BoxProps = {
   onKeyDown: (event: KeyboardEvent) => void
 }
 
-function Box({ at, part, limit, error, autoFocus, onPart, onRemove, onKeyDown }: BoxProps) {
+function Box({ at, part, limit, left, error, autoFocus, onPart, onRemove, onKeyDown }: BoxProps) {
   const words = useChainWords()
   const { overHint } = useComposerWords()
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const [offers, setOffers] = useState<typeof import('./offers.tsx')>()
-  const left = limit - postLength(part)
   return (
     <div className="link-of-chain">
       <label htmlFor={id} className="hidden-text">

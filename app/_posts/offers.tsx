@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
-import { useComposerWords } from '#app/_i18n/composer-words.ts'
+import { useOffersWords } from '#app/_i18n/offers-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { type Begun, begunAt } from './begun-at.ts'
 import { type Offer, type OfferedPerson as Person, useOffers } from './use-offers.ts'
@@ -14,7 +14,7 @@ type Props = { area: RefObject<HTMLTextAreaElement | null> }
  * it is no `combobox`, but it says that it has a list, and which of it is chosen.
  */
 export function Offers({ area }: Props) {
-  const words = useComposerWords()
+  const words = useOffersWords()
   const id = useId()
   const begun = useBegun(area)
   const offers = useOffers(begun)
@@ -70,7 +70,7 @@ export function Offers({ area }: Props) {
         <div
           role="listbox"
           id={id}
-          aria-label={begun.sign === '@' ? words.offers : words.tagOffers}
+          aria-label={begun.sign === '@' ? words.people : words.tags}
           className="offers"
           tabIndex={-1}
         >

@@ -5,22 +5,29 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/posts.ts'
 import { Body } from './body.tsx'
+import { QuoteCard } from './quote-card.tsx'
 import { PostActions } from './reactions.tsx'
 import { Readers } from './readers.tsx'
 import { ReplyingTo } from './replying-to.tsx'
 
-type Props = { post: TimelinePost; clock: Clock; mine: boolean; inThread?: boolean }
+type Props = { post: TimelinePost; clock: Clock; mine: boolean; inThread?: boolean; pinned?: boolean }
 
 /**
  * A post in a list. Its list opens the menu behind the last button; without JavaScript, where it would be dead, a
  * post of one's own has a link there instead.
  */
-export function Post({ post, clock, mine, inThread = false }: Props) {
+export function Post({ post, clock, mine, inThread = false, pinned = false }: Props) {
   const words = usePostWords()
-  const { handle, name, avatar, id } = post
+  const { handle, name, avatar, id, reposter } = post
   const permalink = `/@${handle}/${id}`
   return (
     <article className="post" id={`p${id}`} tabIndex={-1} aria-label={name || handle}>
+      {pinned && <p className="again pin">{words.pinned}</p>}
+      {reposter && (
+        <Link href={`/@${reposter.handle}`} prefetch={false} className="again" dir="auto">
+          {words.reposted(reposter.name || reposter.handle, reposter.others ?? 0)}
+        </Link>
+      )}
       <Avatar handle={handle} name={name} avatar={avatar} />
       <div>
         <div className="by">
@@ -34,13 +41,15 @@ export function Post({ post, clock, mine, inThread = false }: Props) {
           <button type="button" className="more" aria-haspopup="menu" aria-label={words.more} />
           {mine && (
             <a href={`${permalink}/delete`} className="more unscripted" aria-label={words.delete}>
-              <Icon name="trash" size={16} />
+              <Icon name="trash" small />
             </a>
           )}
         </div>
+        {post.via && <p className="hint">{words.via(post.via)}</p>}
         {post.replyTo && !inThread && <ReplyingTo handle={post.replyTo} />}
         {post.visibility && <Readers visibility={post.visibility} />}
-        <Body text={post.body} />
+        <Body text={post.body} marks={post.marks} />
+        {post.quote !== undefined && <QuoteCard quote={post.quote} clock={clock} />}
         <PostActions post={post} />
       </div>
     </article>

@@ -3,7 +3,6 @@
 import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useState } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { useCount } from '#app/_ui/count.ts'
-import type { IconName } from '#app/_ui/sprite.tsx'
 import { toast } from '#app/_ui/toast.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { TimelinePost } from '#db/queries/posts.ts'
@@ -55,66 +54,65 @@ export function PostActions({ post }: { post: TimelinePost }) {
   const words = usePostWords()
   const { signedIn } = useContext(Reactions)
   const { id, handle, replies = 0, likes = 0, liked = false, bookmarked = false, closed } = post
+  const { reposts = 0, reposted = false } = post
+  const isClosed = Boolean(post.visibility || post.guarded)
   const isLiked = useChosen('like', id, liked)
   const isKept = useChosen('bookmark', id, bookmarked)
+  const isAgain = useChosen('repost', id, reposted)
+  const repostCount = reposts + Number(isAgain) - Number(reposted)
   const likeCount = likes + Number(isLiked) - Number(liked)
   const signIn = `/sign-in?next=/@${handle}/${id}`
-  const heart = (
-    <>
-      <Drawn name="like" />
-      <Shown count={likeCount} />
-    </>
-  )
   return (
     <div className="actions">
       <a
         href={signedIn ? `/compose?reply=${id}` : signIn}
-        className={signedIn ? (closed ? 'closed' : 'reply') : undefined}
+        className={closed && signedIn ? 'reply closed' : 'reply'}
         aria-label={words.counted(closed && signedIn ? words.closed : words.reply, replies)}
       >
-        <Drawn name="reply" />
         <Shown count={replies} />
       </a>
       {signedIn ? (
         <>
-          <button
-            type="submit"
-            name={isLiked ? 'unlike' : 'like'}
-            value={id}
-            aria-pressed={isLiked}
-            aria-label={words.counted(words.like, likeCount)}
-          >
-            {heart}
-          </button>
-          <button
-            type="submit"
-            name={isKept ? 'unbookmark' : 'bookmark'}
-            value={id}
-            aria-pressed={isKept}
-            aria-label={words.bookmark}
-          >
-            <Drawn name="bookmark" />
-          </button>
+          <Toggle verb="repost" on={isAgain} id={id} disabled={!isAgain && isClosed} count={repostCount} />
+          <Toggle verb="like" on={isLiked} id={id} count={likeCount} />
+          <Toggle verb="bookmark" on={isKept} id={id} />
         </>
       ) : (
-        <a href={signIn} aria-label={words.counted(words.like, likeCount)}>
-          {heart}
-        </a>
+        <>
+          <a href={signIn} className="repost" aria-label={words.counted(words.repost, reposts)}>
+            <Shown count={reposts} />
+          </a>
+          <a href={signIn} className="like" aria-label={words.counted(words.like, likes)}>
+            <Shown count={likes} />
+          </a>
+        </>
       )}
     </div>
   )
 }
 
-const useChosen = (verb: 'like' | 'bookmark', id: number, before: boolean): boolean =>
-  useContext(Reactions).chosen.get(verb + id) ?? before
+type Verb = 'repost' | 'like' | 'bookmark'
+type ToggleProps = { verb: Verb; on: boolean; id: number; count?: number; disabled?: boolean }
 
-/** An `Icon` in as few bytes as can be, for it is in every row; its button has a name. */
-const Drawn = ({ name }: { name: IconName }) => (
-  // biome-ignore lint/a11y/noSvgWithoutTitle: the button around it says what it means
-  <svg>
-    <use href={`#i-${name}`} />
-  </svg>
-)
+/** In as few bytes as can be, for it is in every row; its picture comes with the style. */
+function Toggle({ verb, on, id, count = 0, disabled = false }: ToggleProps) {
+  const words = usePostWords()
+  return (
+    // biome-ignore lint/a11y/useButtonType: it sends the form, which is what it does unless told otherwise
+    <button
+      name={on ? `un${verb}` : verb}
+      value={id}
+      aria-pressed={on}
+      disabled={disabled}
+      aria-label={disabled ? words.noRepost : words.counted(words[verb], count)}
+    >
+      <Shown count={count} />
+    </button>
+  )
+}
+
+const useChosen = (verb: Verb, id: number, before: boolean): boolean =>
+  useContext(Reactions).chosen.get(verb + id) ?? before
 
 const Shown = ({ count }: { count: number }) => (count > 0 ? <Some count={count} /> : null)
 

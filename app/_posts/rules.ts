@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checked, idField, ways } from '#app/_auth/rules.ts'
 import { textProblem } from '#app/_i18n/problems.ts'
-import { replyPolicies } from '#db/schema/posts.ts'
+import { quotePolicies, replyPolicies } from '#db/schema/posts.ts'
 import { visibilities } from '#db/schema/visibilities.ts'
 import { type GateAnswer, postText } from '#db/text/gate.ts'
 import { composed } from '#db/text/limits.ts'
@@ -20,6 +20,8 @@ const newPost = z.strictObject({
   key: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
   replyTo: idField.optional(),
   replyPolicy: z.enum(replyPolicies).optional(),
+  quoteOf: idField.optional(),
+  quotePolicy: z.enum(quotePolicies).optional(),
   ...ways,
 })
 
@@ -38,12 +40,14 @@ export const composition = z.preprocess(
   z.discriminatedUnion('step', [newPost, oneMore]),
 )
 
-/** Like, bookmark, or no longer: the button pressed says which, its value says what. */
+/** Like, bookmark, repost, or no longer: the button pressed says which, its value says what. */
 export const reaction = z.strictObject({
   like: idField.optional(),
   unlike: idField.optional(),
   bookmark: idField.optional(),
   unbookmark: idField.optional(),
+  repost: idField.optional(),
+  unrepost: idField.optional(),
   from: ways.from,
 })
 
@@ -53,6 +57,18 @@ export const policyChoice = z.strictObject({ id: idField, replyPolicy: z.enum(re
 export const collapseChoice = z.strictObject({
   collapse: idField.optional(),
   expand: idField.optional(),
+  ...ways,
+})
+
+export const quoteChoice = z.strictObject({ id: idField, quotePolicy: z.enum(quotePolicies), ...ways })
+
+/** Put a post at the head of one's profile, or no longer. */
+export const pinChoice = z.strictObject({ pin: idField.optional(), unpin: idField.optional(), ...ways })
+
+/** Be told nothing more of a post's conversation, or again. */
+export const conversationChoice = z.strictObject({
+  mute: idField.optional(),
+  unmute: idField.optional(),
   ...ways,
 })
 

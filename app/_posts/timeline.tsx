@@ -27,6 +27,8 @@ type Props = {
   clock: Clock
   /** It begins with the newest post: what is newer waits above it. */
   newest: boolean
+  /** What stands above all else, whatever its age. */
+  pinned?: TimelinePost[]
   /** Who wants to know where the reader leaves. */
   tell?: string
 }
@@ -36,7 +38,18 @@ type Props = {
  * wait, opens a post on a click anywhere in its row, and keeps what was loaded when the server sends the first
  * page anew.
  */
-export function Timeline({ label, page, path, from = path, source, viewer, clock, newest, tell }: Props) {
+export function Timeline({
+  label,
+  page,
+  path,
+  from = path,
+  source,
+  viewer,
+  clock,
+  newest,
+  pinned = [],
+  tell,
+}: Props) {
   const words = usePostWords()
   const [held, setHeld] = useState(() => returned(page, byCursor))
   const [given, setGiven] = useState(page)
@@ -47,11 +60,17 @@ export function Timeline({ label, page, path, from = path, source, viewer, clock
   useEffect(() => leave(held), [held])
   usePlace(viewer ?? '', held, (rows, next) => setHeld((now) => continued(now, rows, next)), tell)
   const loading = useLoading<TimelinePost>(source, held.next, (more) => setHeld((now) => extend(now, more)))
-  const { waiting, clear } = useWaiting(newest ? source : undefined, held.rows[0]?.id, byCursor)
+  const { waiting, clear } = useWaiting(
+    newest ? source : undefined,
+    held.rows[0] && byCursor(held.rows[0]),
+    byCursor,
+  )
   const now = useNow(clock.now)
+  const isPinned = (one: number) => pinned.some(({ id }) => id === one)
   const { onClick, overlays } = usePostActions({
-    find: (id) => held.rows.find((post) => post.id === id),
+    find: (id) => [...pinned, ...held.rows].find((post) => post.id === id),
     viewer,
+    isPinned,
     onDeleted: (post) => setHeld((now) => without(now, post)),
     onRestored: (post) => setHeld((now) => inserted(now, post)),
   })
@@ -75,8 +94,14 @@ export function Timeline({ label, page, path, from = path, source, viewer, clock
       <ReactionForm from={from} signedIn={viewer !== undefined}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the link in every row is the way for the keyboard */}
         <div role="feed" aria-label={label} aria-busy={loading.state === 'loading'} onClick={onClick}>
-          {held.rows.map((post) => (
-            <Post key={post.id} post={post} clock={{ now, zone: clock.zone }} mine={post.handle === viewer} />
+          {[...pinned, ...held.rows.filter(({ id }) => !isPinned(id))].map((post) => (
+            <Post
+              key={post.id}
+              post={post}
+              clock={{ now, zone: clock.zone }}
+              mine={post.handle === viewer}
+              pinned={isPinned(post.id)}
+            />
           ))}
         </div>
       </ReactionForm>

@@ -11,8 +11,9 @@ type Written = {
   handle: string
   formKey: string
   shared: string
-  /** Every post that is answered has a draft of its own. */
+  /** Every post that is answered or quoted has a draft of its own. */
   replyTo: number | undefined
+  quoteOf: number | undefined
 }
 
 /**
@@ -23,10 +24,10 @@ type Written = {
 export function useDraft(
   area: RefObject<HTMLTextAreaElement | null>,
   state: FormState,
-  { handle, formKey, shared, replyTo }: Written,
+  { handle, formKey, shared, replyTo, quoteOf }: Written,
 ) {
   const from = useId()
-  const name = `pipit-draft:${handle}${replyTo ? `:${replyTo}` : ''}`
+  const name = `pipit-draft:${handle}${replyTo ? `:${replyTo}` : quoteOf ? `:quote:${quoteOf}` : ''}`
   const [text, write] = useState(writtenIn(state.values) ?? shared)
   const [offer, setOffer] = useState('')
   const [key, setKey] = useState(state.freshKey ?? formKey)

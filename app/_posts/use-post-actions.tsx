@@ -13,6 +13,8 @@ const dialog = () => import('./delete-dialog.tsx')
 type Settings = {
   find: (id: number) => TimelinePost | undefined
   viewer: string | undefined
+  /** Whether a post stands at the head of the profile that is shown. */
+  isPinned?: (id: number) => boolean
   onDeleted: (post: TimelinePost) => void
   onRestored: (post: TimelinePost) => void
 }
@@ -21,7 +23,7 @@ type Settings = {
  * What clicks among posts do: a button opens the menu of its post, a click anywhere else in a row opens the post.
  * Answers the handler for the list, and what may stand open above it.
  */
-export function usePostActions({ find, viewer, onDeleted, onRestored }: Settings) {
+export function usePostActions({ find, viewer, isPinned, onDeleted, onRestored }: Settings) {
   const [opened, setOpened] = useState<Opened>()
   const [doomed, setDoomed] = useState<TimelinePost>()
   const PostMenu = useLater(menu, opened !== undefined)?.PostMenu
@@ -36,7 +38,15 @@ export function usePostActions({ find, viewer, onDeleted, onRestored }: Settings
     const post = find(Number(address.split('/').at(-1)))
     if (!post) return
     const mine = post.handle === viewer
-    setOpened({ path: address, button, onDelete: mine ? () => setDoomed(post) : undefined })
+    const isQuotable = viewer !== undefined && !post.visibility && !post.guarded
+    setOpened({
+      path: address,
+      button,
+      viewer,
+      quote: isQuotable ? post.id : undefined,
+      pin: mine ? { id: post.id, pinned: isPinned?.(post.id) ?? false } : undefined,
+      onDelete: mine ? () => setDoomed(post) : undefined,
+    })
   }
 
   const overlays = (

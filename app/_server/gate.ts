@@ -13,9 +13,12 @@ import { setPolicy } from './page-policy.ts'
 import { rateOf } from './rate.ts'
 import { Reception } from './receive.ts'
 import { type Refusal, refuse } from './refuse.ts'
+import { Sparing } from './sparing.ts'
+import { streamsAt } from './streams.ts'
 import { pathOf, targetFault } from './target.ts'
 import { isOwnFetch, tellTruth } from './truth.ts'
 import { Turnstile } from './turnstile.ts'
+import { visitor } from './visitor.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown
 
@@ -53,10 +56,14 @@ const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media|c
 const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/') || isCard(path)
 
 const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
+// What a request must name (RFC 9112, 3.2), before we overwrite it.
+const namesHost = ({ httpVersion, headers }: IncomingMessage) =>
+  httpVersion === '1.0' || headers.host !== undefined
 const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''
 
 /** Wraps a handler so that it sees only requests that are well-formed, honest, whole, and not too many. */
-export function createGate(handler: Handler, settings: GateSettings): Gate {
+export function createGate(answer: Handler, settings: GateSettings): Gate {
+  const handler: Handler = (req, res) => visitor.run(addressOf(req), () => answer(req, res))
   const places = settings.places ?? availableParallelism() * 8
   const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 8, settings.patience ?? 10_000)
   const reception = new Reception(settings.bodyStall ?? 30_000, settings.bodyRoom ?? 128 * 1024 * 1024)
@@ -66,6 +73,7 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
   // A session cookie is easily made up, so it earns more, but not everything.
   const residents = new Footfall({ ...rate, count: rate.count * 10 })
   const { log, trustedProxies } = settings
+  const sparing = new Sparing(log)
   const present = new Set<ServerResponse>()
   const closing = Promise.withResolvers<void>()
   let isClosing = false
@@ -90,10 +98,11 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     const url = req.url ?? ''
     const isInside = isOwnFetch(req)
     const home = homeOf(req, url)
+    const isNamed = namesHost(req)
     if (!isInside) lookForProxy(req)
     tellTruth(req, origin, trustedProxies)
     setPolicy(req, res, origin, settings.dev ?? false)
-    const fault = inspect(req, url)
+    const fault = isNamed ? inspect(req, url) : 400
     if (fault) return turnAway(req, res, fault)
     if (home) return void res.writeHead(307, { location: home, 'cache-control': 'no-store' }).end()
 
@@ -104,6 +113,8 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     if (bodyFault === 'gone') return
     if (bodyFault) return turnAway(req, res, bodyFault)
 
+    const streams = streamsAt(pathOf(url))
+    if (streams) return streams(req, res)
     tellLength(res)
     if (isInside || isExempt(pathOf(url))) return handler(req, res)
     // What is sent is limited by what it does, and must not be lost to a count of pages.
@@ -128,6 +139,7 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
     const fault = targetFault(url)
     if (fault) return fault
     if (!methods.includes(method)) return 405
+    if (!/^(100-continue)?$/i.test(header('expect') ?? '')) return 417
     const isTrusted = isOwnOrigin(method, header, origin.origin) || isTokenCall(pathOf(url), header)
     return isTrusted ? undefined : 403
   }
@@ -140,7 +152,8 @@ export function createGate(handler: Handler, settings: GateSettings): Gate {
   function turnAway(req: IncomingMessage, res: ServerResponse, status: Refusal, wait?: number) {
     const path = pathOf(req.url ?? '').slice(0, 200)
     const told = { status, method: req.method, path, address: addressOf(req) }
-    if (status === 403) log.warn({ event: 'denied', ...told }, 'Refused a change that came from elsewhere')
+    const deny = () => log.warn({ event: 'denied', ...told }, 'Refused a change that came from elsewhere')
+    if (status === 403) sparing.tell('denied', told.address, deny)
     else log.debug({ event: 'refused', ...told }, `Refused, ${status}`)
     refuse(req, res, status, wait)
   }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createDoor, type Server as Door } from 'node:net'
 import { ConfigurationError } from '#db/dialect/index.ts'
+import { answerMisheard } from './misheard.ts'
 
 export type Limits = {
   /** ms until the headers of a request must have come. */
@@ -9,23 +10,25 @@ export type Limits = {
   request?: number
 }
 
-/** An http.Server with our limits of size and time, not listening yet. */
-export function createLimitedServer(listener: RequestListener, limits: Limits = {}): Server {
-  const server = createServer(
-    {
-      headersTimeout: limits.headers ?? 15_000,
-      requestTimeout: limits.request ?? 300_000,
-      // Node looks for late requests only this often.
-      connectionsCheckingInterval: Math.min(1000, limits.headers ?? 1000),
-      // Longer than reverse proxies keep a connection, so that it is never we who close one they are about to use.
-      keepAliveTimeout: 125_000,
-      maxHeaderSize: 16 * 1024,
-    },
-    listener,
-  )
+/** An http.Server at our origin with our limits of size and time, not listening yet. */
+export function createLimitedServer(listener: RequestListener, origin: URL, limits: Limits = {}): Server {
+  const server = createServer({
+    headersTimeout: limits.headers ?? 15_000,
+    requestTimeout: limits.request ?? 300_000,
+    // Node looks for late requests only this often.
+    connectionsCheckingInterval: Math.min(1000, limits.headers ?? 1000),
+    // Longer than reverse proxies keep a connection, so that it is never we who close one they are about to use.
+    keepAliveTimeout: 125_000,
+    maxHeaderSize: 16 * 1024,
+    // The gate refuses who names no host, and says so as it says everything.
+    requireHostHeader: false,
+  })
   server.maxHeadersCount = 100
-  // Who asks first whether a body is welcome gets the refusal before sending it.
-  server.on('checkContinue', listener)
+  const hear = answerMisheard(server, listener, origin)
+  server.on('request', hear)
+  // Who asks first whether a body is welcome gets the refusal before sending it; who expects anything else, too.
+  server.on('checkContinue', hear)
+  server.on('checkExpectation', hear)
   // A connection on which nothing moves in either direction; event streams send a heartbeat more often.
   server.setTimeout(60_000)
   return server

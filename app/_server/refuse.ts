@@ -3,7 +3,7 @@ import { type Calm, calmPage, isForEyes } from './calm.ts'
 import { formAgain } from './kept-form.ts'
 
 /** Statuses of our own short answers. */
-export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 429 | 500 | 503
+export type Refusal = 400 | 403 | 405 | 408 | 413 | 414 | 415 | 417 | 429 | 500 | 503
 
 /** How long a client may go on sending after it was refused, ms: so long we listen, or it might never hear us. */
 const linger = 2000

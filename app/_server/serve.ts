@@ -18,7 +18,7 @@ export type Service = {
 /** Serves a handler behind the gate until a signal comes. Resolves when the server listens. */
 export async function serve(service: Service): Promise<Server> {
   const gate = createGate(service.handler, service.gate)
-  const server = createLimitedServer(gate.listener, service.limits)
+  const server = createLimitedServer(gate.listener, new URL(service.gate.origin), service.limits)
   const stopListening = await listen(server, service.hosts, service.port)
 
   async function finish() {

@@ -11,7 +11,7 @@ export function Field({
   state,
   ...input
 }: Common & Omit<ComponentProps<'input'>, 'name'>) {
-  const { id, problem, described } = remarksOf(name, hint, state)
+  const { id, problem, described } = remarksOf(name, hint, state, input.id)
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -55,8 +55,7 @@ export function TextField({
   )
 }
 
-function remarksOf(name: string, hint: string | undefined, state: FormState) {
-  const id = `field-${name}`
+function remarksOf(name: string, hint: string | undefined, state: FormState, id = `field-${name}`) {
   const problem = state.errors?.[name]
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined
   return { id, problem, described }

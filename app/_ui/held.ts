@@ -1,6 +1,11 @@
 import type { Page } from '#db/queries/page.ts'
 
-/** What a list holds: the first page as the server last gave it, and everything loaded below it. */
+type Identified = { id: number }
+
+/**
+ * What a list holds: the first page as the server last gave it, and everything loaded below it. Each row stands in
+ * it once, by its id.
+ */
 export type Held<Row> = {
   first: Page<Row>
   rows: Row[]
@@ -30,21 +35,27 @@ export const hold = <Row>(first: Page<Row>, cursorOf: (row: Row) => number): Hel
  * The server gave the first page anew. What was loaded below it stays, so that the list neither jumps nor tears:
  * only when so much is new that the two no longer touch, the list begins again.
  */
-export function renew<Row>(held: Held<Row>, first: Page<Row>): Held<Row> {
+export function renew<Row extends Identified>(held: Held<Row>, first: Page<Row>): Held<Row> {
   const { cursorOf } = held
   const end = first.rows.at(-1)
   if (!end || first.next === undefined) return hold(first, cursorOf)
   const touches = held.rows.some((row) => cursorOf(row) >= cursorOf(end))
-  const below = held.rows.filter((row) => cursorOf(row) < cursorOf(end))
+  const below = absent(held.rows, first.rows).filter((row) => cursorOf(row) < cursorOf(end))
   if (!touches || below.length === 0) return hold(first, cursorOf)
   return { ...held, first, rows: [...first.rows, ...below] }
 }
 
 /** Another page was loaded below. */
-export function extend<Row>(held: Held<Row>, page: Page<Row>): Held<Row> {
+export function extend<Row extends Identified>(held: Held<Row>, page: Page<Row>): Held<Row> {
   const end = held.rows.at(-1)
   const fresh = end ? page.rows.filter((row) => held.cursorOf(row) < held.cursorOf(end)) : page.rows
-  return { ...held, rows: [...held.rows, ...fresh], next: page.next }
+  return { ...held, rows: [...held.rows, ...absent(fresh, held.rows)], next: page.next }
+}
+
+/** Those of some rows that others do not hold: who moved down meanwhile, or a post that is passed on again. */
+function absent<Row extends Identified>(rows: Row[], others: Row[]): Row[] {
+  const there = new Set(others.map(({ id }) => id))
+  return rows.filter(({ id }) => !there.has(id))
 }
 
 /** Takes one row out. */
@@ -62,13 +73,17 @@ export function inserted<Row>(held: Held<Row>, row: Row): Held<Row> {
 }
 
 /** Takes in what came above meanwhile, as the page itself would have brought it. */
-export const prepended = <Row>(held: Held<Row>, newer: Page<Row>): Held<Row> => ({
+export const prepended = <Row extends Identified>(held: Held<Row>, newer: Page<Row>): Held<Row> => ({
   ...renew(held, newer),
   first: held.first,
 })
 
 /** What had been loaded below the first page before it was left. */
-export function continued<Row>(held: Held<Row>, rows: Row[], next: number | undefined): Held<Row> {
+export function continued<Row extends Identified>(
+  held: Held<Row>,
+  rows: Row[],
+  next: number | undefined,
+): Held<Row> {
   const end = held.rows.at(-1)
   const touches = end && rows.some((row) => held.cursorOf(row) >= held.cursorOf(end))
   return touches ? extend(held, { rows, next }) : held

@@ -1,10 +1,7 @@
-import type { IconName } from './sprite.tsx'
+import clsx from 'clsx'
+import type { IconName } from './icons.ts'
 
-/** A drawing from the sprite, for the eye only: what it means stands beside it or in a label. */
-export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
-  return (
-    <svg className="icon" width={size} height={size} aria-hidden="true">
-      <use href={`#i-${name}`} />
-    </svg>
-  )
-}
+/** A drawing for the eye only: what it means stands beside it or in a label. */
+export const Icon = ({ name, small = false }: { name: IconName; small?: boolean }) => (
+  <i className={clsx('icon', `icon-${name}`, small && 'small')} aria-hidden="true" />
+)

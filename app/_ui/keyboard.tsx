@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useKeyboardWords } from '#app/_i18n/keyboard-words.ts'
+import { watchReturns } from './come-back.ts'
 import { press } from './keys.ts'
 import { Shortcuts } from './shortcuts.tsx'
 
@@ -15,6 +16,7 @@ export function Keyboard() {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
+  useEffect(watchReturns, [])
   useEffect(() => {
     if (asked > 0) dialog.current?.showModal()
   }, [asked])

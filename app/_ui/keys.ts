@@ -40,6 +40,8 @@ function act(key: string, showHelp: () => void): boolean {
       return click('.reply', here())
     case 'l':
       return click('[name$="like"]', here())
+    case 't':
+      return click('[name$="repost"]', here())
     case 'b':
       return click('[name$="bookmark"]', here())
     case '.':

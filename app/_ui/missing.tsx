@@ -1,8 +1,13 @@
+'use client'
+
 import Link from 'next/link'
 import { useErrorsWords } from '#app/_i18n/errors-words.ts'
 import { Bird } from './bird.tsx'
 
-/** What is not there, or not for this reader: the two look alike. */
+/**
+ * What is not there, or not for this reader: the two look alike. A client component because every page brings it
+ * along twice, which is two names then.
+ */
 export function Missing() {
   const errors = useErrorsWords()
   return (

@@ -1,46 +1,46 @@
 import Link from 'next/link'
-import { parse, type Token } from '#db/text/entities.ts'
+import type { Mark } from '#db/text/marks.ts'
+import { tagPath } from './tag-path.ts'
 
-/** What a person wrote: links and mentions lead somewhere, everything else is as it was typed. */
-export function RichText({ text }: { text: string }) {
-  let at = 0
-  return merged(parse(text)).map((token) => {
-    const key = at
-    at += token.text.length
-    return <Piece key={key} token={token} />
-  })
+/**
+ * What a person wrote: links, mentions and tags lead somewhere, everything else is as it was typed. Where they are comes
+ * from the server (`marksIn`), so that no browser needs to know how they are told.
+ */
+export function RichText({ text, marks = [] }: { text: string; marks?: Mark[] | undefined }) {
+  const ends = marks.map(([, to]) => to)
+  return (
+    <>
+      {marks.map((mark, i) => (
+        <Piece key={mark[0]} before={text.slice(ends[i - 1] ?? 0, mark[0])} text={text} mark={mark} />
+      ))}
+      {text.slice(ends.at(-1) ?? 0)}
+    </>
+  )
 }
 
-/** Neighbours that are both shown as plain text become one: fewer pieces, a smaller page. */
-function merged(tokens: Token[]): Token[] {
-  const pieces: Token[] = []
-  for (const token of tokens) {
-    const last = pieces.at(-1)
-    const isPlain = token.kind === 'text' || token.kind === 'tag'
-    if (isPlain && last?.kind === 'text')
-      pieces[pieces.length - 1] = { kind: 'text', text: last.text + token.text }
-    else pieces.push(isPlain ? { kind: 'text', text: token.text } : token)
-  }
-  return pieces
-}
+type Marked = { before: string; text: string; mark: Mark }
 
-function Piece({ token }: { token: Token }) {
-  switch (token.kind) {
-    case 'link':
-      return (
-        <a href={token.href} rel="nofollow ugc noopener noreferrer" dir="ltr">
-          {token.display}
-        </a>
-      )
-    case 'mention':
-      return (
-        <Link href={`/@${token.handle}`} prefetch={false}>
-          {token.text}
+function Piece({ before, text, mark: [from, to, target, shown] }: Marked) {
+  const written = text.slice(from, to)
+  return (
+    <>
+      {before}
+      {/[@＠#＃]/.test(written[0] ?? '') ? (
+        <Link
+          href={
+            /[@＠]/.test(written[0] ?? '')
+              ? `/@${written.slice(1).toLowerCase()}`
+              : tagPath(target ?? written.slice(1))
+          }
+          prefetch={false}
+        >
+          {written}
         </Link>
-      )
-    // A tag will lead to its timeline once there is one.
-    case 'tag':
-    case 'text':
-      return token.text
-  }
+      ) : (
+        <a href={target ?? written} rel="nofollow ugc noopener noreferrer" dir="ltr">
+          {shown ?? written}
+        </a>
+      )}
+    </>
+  )
 }

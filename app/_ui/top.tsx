@@ -14,7 +14,7 @@ export function Top({ title, back, children }: { title: ReactNode; back?: string
           aria-label={nav.back}
           className="-my-1 -ml-3 grid size-11 place-items-center rounded-full hover:bg-sunken"
         >
-          <Icon name="back" size={20} />
+          <Icon name="back" small />
         </Link>
       )}
       <h1 dir="auto">{title}</h1>

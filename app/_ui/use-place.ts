@@ -12,7 +12,7 @@ type Place<Row> = { rows: Row[]; next: number | undefined; post: string; offset:
  * loaded below are there again and the same post stands at the same height. `name` tells whose list it is;
  * `tell`, where there is one, is told the post at which the reader left.
  */
-export function usePlace<Row>(
+export function usePlace<Row extends { id: number }>(
   name: string,
   held: Held<Row>,
   resume: (rows: Row[], next: number | undefined) => void,
@@ -44,7 +44,10 @@ export function usePlace<Row>(
       const hasMoved = scrollY > 0 || !document.querySelector('[data-jump]')
       if (!tell || !hasMoved || told === seen.post) return
       told = seen.post
-      const body = JSON.stringify({ id: Number(seen.post.split('/').at(-1)) })
+      const { rows, cursorOf } = latest.current
+      const id = Number(seen.post.split('/').at(-1))
+      const row = rows.find((one) => one.id === id)
+      const body = JSON.stringify({ id: row ? cursorOf(row) : id })
       navigator.sendBeacon(tell, new Blob([body], { type: 'application/json' }))
     }
 

@@ -1,43 +1,56 @@
 'use client'
 
-import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useNavWords } from '#app/_i18n/nav-words.ts'
+import type { ReactNode } from 'react'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Bird } from '#app/_ui/bird.tsx'
 import { isHere } from '#app/_ui/here.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
-import type { IconName } from '#app/_ui/sprite.tsx'
+import type { Place } from './places.ts'
 
 type Me = { handle: string; name: string; avatar: string | null } | null
-/** `key` after g leads there; `rail`: where there is room, else it is among the settings. */
-type Place = { href: string; label: string; icon: IconName; compose?: boolean; key?: string; rail?: boolean }
+type Props = { label: string; places: Place[] }
 
-/** Navigation beside the column: labelled where there is room, icons where there is less. */
-export function Rail({ me, place }: { me: Me; place: string }) {
-  const nav = useNavWords()
+/** Navigation beside the column: labelled where there is room, icons where there is less; `children` are the way to moderation. */
+export function Rail({
+  me,
+  place,
+  label,
+  places,
+  children,
+}: Props & { me: Me; place: string; children?: ReactNode }) {
   const path = usePathname()
   return (
-    <nav className="rail" aria-label={nav.main}>
+    <nav className="rail" aria-label={label}>
       <Link href="/" prefetch={false} className="brand mb-2">
         <Bird />
         <span className="text-title">{place}</span>
       </Link>
-      {usePlaces(me).map(({ href, label, icon, compose, key }) => (
+      {places.map(({ href, label, compose, key, ...drawn }) => (
         <Link
           key={href}
           href={href}
           prefetch={false}
-          className={clsx(compose && 'primary')}
+          className={compose ? 'primary' : undefined}
           data-key={key}
           data-compose={compose || undefined}
+          aria-label={drawn.name}
           aria-current={isHere(path, href) ? 'page' : undefined}
         >
-          <Icon name={icon} />
+          <Drawn {...drawn} />
           <span>{label}</span>
         </Link>
       ))}
+      {children && (
+        <Link
+          href="/moderation"
+          prefetch={false}
+          aria-current={isHere(path, '/moderation') ? 'page' : undefined}
+        >
+          {children}
+        </Link>
+      )}
       {me && (
         <Link href={`/@${me.handle}`} prefetch={false} className="mt-auto">
           <Avatar {...me} />
@@ -54,45 +67,32 @@ export function Rail({ me, place }: { me: Me; place: string }) {
 }
 
 /** Navigation at the bottom of a small screen. */
-export function Bar({ me }: { me: Me }) {
-  const nav = useNavWords()
+export function Bar({ label, places }: Props) {
   const path = usePathname()
   return (
-    <nav className="bar" aria-label={nav.main}>
-      {usePlaces(me)
+    <nav className="bar" aria-label={label}>
+      {places
         .filter(({ rail }) => !rail)
-        .map(({ href, label, icon, compose }) => (
+        .map(({ href, label, compose, ...drawn }) => (
           <Link
             key={href}
             href={href}
             prefetch={false}
-            className={clsx(compose && 'new')}
+            className={compose ? 'new' : undefined}
             data-compose={compose || undefined}
-            aria-label={label}
+            aria-label={drawn.name ?? label}
             aria-current={isHere(path, href) ? 'page' : undefined}
           >
-            <Icon name={icon} />
+            <Drawn {...drawn} />
           </Link>
         ))}
     </nav>
   )
 }
 
-function usePlaces(me: Me): Place[] {
-  const nav = useNavWords()
-  return [
-    { href: '/', label: nav.home, icon: 'home', key: 'h' },
-    { href: '/explore', label: nav.explore, icon: 'explore', key: 'e' },
-    ...(me
-      ? ([
-          { href: '/compose', label: nav.compose, icon: 'write', compose: true },
-          { href: `/@${me.handle}`, label: nav.profile, icon: 'profile', key: 'p' },
-          { href: '/bookmarks', label: nav.bookmarks, icon: 'bookmark', key: 'b', rail: true },
-          { href: '/settings', label: nav.settings, icon: 'settings', key: 's' },
-        ] as const)
-      : ([
-          { href: '/sign-in', label: nav.signIn, icon: 'enter' },
-          { href: '/sign-up', label: nav.signUp, icon: 'join', compose: false },
-        ] as const)),
-  ]
-}
+const Drawn = ({ icon, badge }: Pick<Place, 'icon' | 'badge'>) => (
+  <>
+    <Icon name={icon} />
+    {badge && <b className="badge">{badge}</b>}
+  </>
+)

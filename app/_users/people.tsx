@@ -26,9 +26,7 @@ export function People({ page, path, source, signedIn, still = false }: Props) {
   const [held, setHeld] = useState(() => returned(page, byCursor))
   if (held.first !== page) setHeld(still ? { ...held, first: page } : renew(held, page))
   useEffect(() => leave(held), [held])
-  const loading = useLoading<ListedPerson>(source, held.next, (more) =>
-    setHeld((now) => extend(now, withoutThose(now.rows, more))),
-  )
+  const loading = useLoading<ListedPerson>(source, held.next, (more) => setHeld((now) => extend(now, more)))
   return (
     <>
       <FollowForm from={path}>
@@ -49,11 +47,5 @@ export function People({ page, path, source, signedIn, still = false }: Props) {
     </>
   )
 }
-
-/** Whoever moved down meanwhile is there already. */
-const withoutThose = (shown: ListedPerson[], { rows, next }: Page<ListedPerson>) => ({
-  rows: rows.filter(({ id }) => shown.every((one) => one.id !== id)),
-  next,
-})
 
 const byCursor = (person: ListedPerson) => person.cursor

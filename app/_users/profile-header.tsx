@@ -1,14 +1,17 @@
 import Link from 'next/link'
+import { useNavWords } from '#app/_i18n/nav-words.ts'
 import { usePrivacyWords } from '#app/_i18n/privacy-words.ts'
 import { useProfileWords } from '#app/_i18n/profile-words.ts'
 import { useTimeWords } from '#app/_i18n/time-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Banner, DrawnBanner } from '#app/_ui/banner.tsx'
 import { useCount } from '#app/_ui/count.ts'
+import { Icon } from '#app/_ui/icon.tsx'
 import { RichText } from '#app/_ui/rich-text.tsx'
 import { partsOf } from '#app/_ui/time.tsx'
 import type { Relation } from '#db/queries/relations.ts'
 import type { Profile } from '#db/queries/users.ts'
+import { marksIn } from '#db/text/marks.ts'
 import { FieldValue } from './field-value.tsx'
 import { FollowButton, FollowForm } from './follow-form.tsx'
 import { PersonMenu } from './privacy/person-menu.tsx'
@@ -24,6 +27,7 @@ type Props = {
 
 /** Who this is: picture, names, what they say of themselves, counts, and the way to follow them. */
 export function ProfileHeader({ user, viewer, relation, requests, zone }: Props) {
+  const nav = useNavWords()
   const privacy = usePrivacyWords()
   const profile = useProfileWords()
   const { months } = useTimeWords()
@@ -35,9 +39,14 @@ export function ProfileHeader({ user, viewer, relation, requests, zone }: Props)
       <div className="flex items-start justify-between gap-3">
         <Avatar handle={user.handle} name={user.name} avatar={user.avatar} large />
         {viewer === user.handle ? (
-          <Link href="/settings/profile" className="ghost">
-            {profile.edit}
-          </Link>
+          <div className="flex gap-2">
+            <Link href="/settings/profile" className="ghost">
+              {profile.edit}
+            </Link>
+            <Link href="/settings" aria-label={nav.settings} className="ghost sm:hidden">
+              <Icon name="settings" small />
+            </Link>
+          </div>
         ) : (
           viewer && (
             <div className="flex items-start gap-2">
@@ -62,7 +71,7 @@ export function ProfileHeader({ user, viewer, relation, requests, zone }: Props)
       </div>
       {user.bio && (
         <p className="rich whitespace-pre-line" dir="auto">
-          <RichText text={user.bio} />
+          <RichText text={user.bio} marks={marksIn(user.bio)} />
         </p>
       )}
       {user.fields.length > 0 && (

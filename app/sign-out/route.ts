@@ -7,7 +7,10 @@ import { isUnavailable } from '#db/client.ts'
 import { endSessionOf } from '#db/mutations/sessions.ts'
 import { digest } from '#db/secrets.ts'
 
-/** Ends the session and makes the browser forget what it kept of our pages. */
+/**
+ * Ends the session and makes the browser forget what it kept: our pages, what was written and not sent, and where
+ * somebody was reading. Cookies stay, of which what is left names nobody.
+ */
 export async function POST(request: Request) {
   if (!isOwnOrigin('POST', (name) => request.headers.get(name), ownOrigin())) {
     await report('denied', { reason: 'another origin' })
@@ -18,12 +21,14 @@ export async function POST(request: Request) {
   const isEnded = token ? await ended(token) : true
   jar.set(sessionCookie(), '', { ...cookieOptions(), maxAge: 0 })
   // This browser forgets the session at least; the database, once it can.
-  if (!isEnded) return new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+  if (!isEnded) return new Response(null, { status: 503, headers: { ...forgetting, 'Retry-After': '5' } })
   return new Response(null, {
     status: 303,
-    headers: { Location: '/', 'Clear-Site-Data': '"cache"', 'Cache-Control': 'no-store' },
+    headers: { ...forgetting, Location: '/', 'Cache-Control': 'no-store' },
   })
 }
+
+const forgetting = { 'Clear-Site-Data': '"cache", "storage"' }
 
 /** Whether the session could be ended; false while the database takes no writes. */
 async function ended(token: string): Promise<boolean> {

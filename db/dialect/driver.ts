@@ -18,8 +18,6 @@ export interface Driver {
    * a BusyError when the database stays locked by others for two seconds.
    */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
-  /** Has something told once the transaction it is called in is stored, and never when that is not. It must not throw. */
-  afterCommit(note: () => void): void
   /** One statement of our own SQL, for tasks, health and tests; values only as parameters. */
   raw(statement: string, values?: unknown[]): Promise<RawRow[]>
   /** How the database means to answer a statement, line by line: what a test reads to find full scans. */

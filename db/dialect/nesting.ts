@@ -9,8 +9,6 @@ export type Running = {
   open: boolean
   /** Settles when all that joined so far are over. */
   joined: Promise<unknown>
-  /** What is to be told once it is stored. */
-  notes: (() => void)[]
 }
 
 /**
@@ -27,33 +25,16 @@ export class Nesting {
     return running
   }
 
-  /** Has something told when the transaction that the running code is part of is stored; at once when there is none. */
-  afterCommit(note: () => void): void {
-    const running = this.current()
-    if (running) running.notes.push(note)
-    else note()
-  }
-
-  /**
-   * Runs the work of one write, so that those it starts find it. It is over when they are, too. What it leaves to be
-   * told is put into `notes`; a savepoint leaves it to the write around it.
-   */
-  async within<T>(
-    tx: Transaction,
-    work: (tx: Transaction) => Promise<T>,
-    { outer, notes = outer?.notes ?? [] }: { outer?: Running; notes?: (() => void)[] } = {},
-  ): Promise<T> {
+  /** Runs the work of one write, so that those it starts find it. It is over when they are, too. */
+  async within<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>, outer?: Running): Promise<T> {
     const depth = outer ? outer.depth + 1 : 0
-    const running: Running = { tx, depth, outer, open: true, joined: Promise.resolve(), notes: [] }
-    let result: T
+    const running: Running = { tx, depth, outer, open: true, joined: Promise.resolve() }
     try {
-      result = await this.#running.run(running, () => work(tx))
+      return await this.#running.run(running, () => work(tx))
     } finally {
       running.open = false
       await running.joined
     }
-    notes.push(...running.notes)
-    return result
   }
 
   /** Lets one more join, after those before it: savepoints lie within one another and cannot overlap. */

@@ -28,12 +28,10 @@ export function open(url: string): Driver {
     const { client, release } = await begin(pool)
     const tx = drizzle(client, { casing: 'snake_case', logger: told }) as unknown as Transaction
     clients.set(tx, client)
-    const notes: (() => void)[] = []
     try {
-      const result = await nesting.within(tx, work, { notes })
+      const result = await nesting.within(tx, work)
       await client.query('COMMIT')
       release()
-      for (const note of notes) note()
       return result
     } catch (error) {
       release(await failureOf(client.query('ROLLBACK')))
@@ -47,7 +45,7 @@ export function open(url: string): Driver {
     const name = `s${outer.depth}`
     await client.query(`SAVEPOINT ${name}`)
     try {
-      const result = await nesting.within(outer.tx, work, { outer })
+      const result = await nesting.within(outer.tx, work, outer)
       await client.query(`RELEASE SAVEPOINT ${name}`)
       return result
     } catch (error) {
@@ -63,7 +61,6 @@ export function open(url: string): Driver {
       if (outer) return nesting.join(outer, () => savepoint(work, outer))
       return transaction(work)
     },
-    afterCommit: (note) => nesting.afterCommit(note),
     raw: async (statement, values = []) => (await pool.query<RawRow>(statement, values)).rows,
     plan: async (statement, values = []) =>
       (await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${statement}`, values)).rows.map(

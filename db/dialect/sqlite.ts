@@ -26,12 +26,10 @@ export function open(file: string): Driver {
   let queue: Promise<unknown> = Promise.resolve()
 
   async function transaction<T>(work: (tx: Transaction) => Promise<T>, giveUpAt: number): Promise<T> {
-    const notes: (() => void)[] = []
     await persist(() => writer.exec('BEGIN IMMEDIATE'), giveUpAt)
     try {
-      const result = await nesting.within(tx, work, { notes })
+      const result = await nesting.within(tx, work)
       await persist(() => writer.exec('COMMIT'))
-      for (const note of notes) note()
       return result
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
@@ -43,7 +41,7 @@ export function open(file: string): Driver {
     const name = `s${outer.depth}`
     writer.exec(`SAVEPOINT ${name}`)
     try {
-      const result = await nesting.within(tx, work, { outer })
+      const result = await nesting.within(tx, work, outer)
       writer.exec(`RELEASE ${name}`)
       return result
     } catch (error) {
@@ -68,7 +66,6 @@ export function open(file: string): Driver {
       const giveUpAt = performance.now() + patience
       return inTurn(() => transaction(work, giveUpAt))
     },
-    afterCommit: (note) => nesting.afterCommit(note),
     raw: async (statement, values = []) => {
       if (reader.prepare(statement).readonly) return run(reader, statement, values)
       // Never inside a transaction that somebody else has open.

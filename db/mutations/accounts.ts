@@ -19,20 +19,20 @@ export async function linkAccount(viewer: Viewer, elsewhere: Elsewhere): Promise
 
 /**
  * Lets no account of a provider lead to the viewer any more, unless nothing would be left to sign in with; of
- * providers only the `open` ones count. Answers `kept` then.
+ * providers only the `open` ones count. Answers `kept` then, and `gone` when none did.
  */
 export async function unlinkAccount(
   viewer: Viewer,
   provider: string,
   open: string[],
-): Promise<'gone' | 'kept'> {
+): Promise<'removed' | 'gone' | 'kept'> {
   return write(async (tx) => {
     const ways = await waysIn(tx, viewer.id)
     if (!ways?.providers.includes(provider)) return 'gone'
     const providers = ways.providers.filter((other) => other !== provider)
     if (!isWayLeft({ ...ways, providers }, open)) return 'kept'
     await tx.delete(accounts).where(and(eq(accounts.userId, viewer.id), eq(accounts.provider, provider)))
-    return 'gone'
+    return 'removed'
   })
 }
 

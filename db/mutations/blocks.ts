@@ -1,12 +1,12 @@
-import { and, eq, or } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { announce } from '../bus.ts'
 import { write } from '../client.ts'
 import { nextId } from '../id.ts'
 import { isActive } from '../queries/visibility.ts'
 import { blocks } from '../schema/blocks.ts'
-import { followRequests } from '../schema/follow-requests.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
-import { endFollow } from './follows.ts'
+import { endFollow, takeRequest } from './follows.ts'
 
 /**
  * The viewer blocks a person: neither follows the other any more, nor sees the other's posts, nor is told of them.
@@ -26,14 +26,9 @@ export async function block(viewer: Viewer, userId: number): Promise<boolean> {
       .onConflictDoNothing({ target: [blocks.blockerId, blocks.blockedId] })
     await endFollow(tx, viewer.id, userId)
     await endFollow(tx, userId, viewer.id)
-    await tx
-      .delete(followRequests)
-      .where(
-        or(
-          and(eq(followRequests.followerId, viewer.id), eq(followRequests.followeeId, userId)),
-          and(eq(followRequests.followerId, userId), eq(followRequests.followeeId, viewer.id)),
-        ),
-      )
+    await takeRequest(tx, viewer.id, userId)
+    await takeRequest(tx, userId, viewer.id)
+    announce(tx, { kind: 'blocked', blockerId: viewer.id, blockedId: userId })
     return true
   })
 }

@@ -4,6 +4,7 @@ import { sessions } from '../schema/sessions.ts'
 import { tokens } from '../schema/tokens.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
+import { endSessions } from './sessions.ts'
 import { takenOf } from './users.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function changeEmail(
         .where(eq(users.id, viewer.id))
         .returning({ id: users.id })
       if (changed.length === 0) return 'gone'
-      await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+      await endSessions(tx, viewer.id, ne(sessions.id, keepSessionId))
       await tx.delete(tokens).where(and(eq(tokens.userId, viewer.id), eq(tokens.purpose, 'reset')))
       return 'changed'
     })

@@ -1,19 +1,22 @@
-import { and, lt, ne, or, sql } from 'drizzle-orm'
+import { and, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
+import { idAt } from '../id.ts'
 import { formerHandles } from '../schema/former-handles.ts'
 import { mutes } from '../schema/mutes.ts'
+import { notifications } from '../schema/notifications.ts'
+import { postTags } from '../schema/post-tags.ts'
 import { posts } from '../schema/posts.ts'
 import { rateLimits } from '../schema/rate-limits.ts'
 import { addressDays, sessionLife, sessions } from '../schema/sessions.ts'
 import { submissions } from '../schema/submissions.ts'
 import { tokens } from '../schema/tokens.ts'
-import { undoDelete } from '../text/limits.ts'
+import { notifications as told, undoDelete } from '../text/limits.ts'
 
 const day = 86_400_000
 
 /**
  * What has run out by `now`, table by table: sessions, links, rate-limit windows, form keys older than a day,
- * handles that are free again, mutes, and the posts that were deleted too long ago to be taken back. Of those that
+ * handles that are free again, mutes, what people were told long ago, and the posts that were deleted too long ago to be taken back. Of those that
  * have answers the place between others stays, see `emptiedBy`.
  */
 export function expiredBy(now: number) {
@@ -31,6 +34,7 @@ export function expiredBy(now: number) {
     { table: submissions, where: lt(submissions.createdAt, before(day)) },
     { table: formerHandles, where: lt(formerHandles.until, new Date(now)) },
     { table: mutes, where: lt(mutes.until, new Date(now)) },
+    { table: notifications, where: lt(notifications.id, idAt(before(told.days * day))) },
     { table: posts, where: and(isGone(now), sql`not ${hasAnswers}`) },
   ]
 }
@@ -46,6 +50,8 @@ const hasAnswers = sql`exists (select 1 from ${posts} as answer where answer.rep
 export async function deleteExpired(now = Date.now()): Promise<void> {
   await write(async (tx) => {
     for (const { table, where } of expiredBy(now)) await tx.delete(table).where(where)
+    const emptied = tx.select({ id: posts.id }).from(posts).where(emptiedBy(now))
+    await tx.delete(postTags).where(inArray(postTags.postId, emptied))
     await tx.update(posts).set({ body: '' }).where(emptiedBy(now))
     await tx
       .update(sessions)

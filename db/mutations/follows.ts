@@ -7,6 +7,7 @@ import { followRequests } from '../schema/follow-requests.ts'
 import { follows } from '../schema/follows.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
+import { tell, tellAccepted, untell } from './notifications.ts'
 
 /**
  * The viewer follows a person, or asks to when that one chooses their followers; twice is once. Answers whether
@@ -22,13 +23,16 @@ export async function follow(viewer: Viewer, userId: number): Promise<boolean | 
       .where(and(eq(users.id, userId), visibleTo(viewer.id)))
     if (!person) return false
     if (person.protectedAt && !person.followed) {
-      await tx
+      const asked = await tx
         .insert(followRequests)
         .values({ id: nextId(), followerId: viewer.id, followeeId: userId, createdAt: new Date() })
         .onConflictDoNothing({ target: [followRequests.followerId, followRequests.followeeId] })
+        .returning({ id: followRequests.id })
+      if (asked.length > 0) await tell(tx, { userId, kind: 'request', actorId: viewer.id })
       return 'requested'
     }
-    await beginFollow(tx, viewer.id, userId)
+    if (await beginFollow(tx, viewer.id, userId))
+      await tell(tx, { userId, kind: 'follow', actorId: viewer.id })
     return true
   })
 }
@@ -51,8 +55,8 @@ export async function unfollow(viewer: Viewer, userId: number): Promise<void> {
 /** The viewer lets somebody who asked follow them. Answers whether there was such a request. */
 export async function acceptRequest(viewer: Viewer, followerId: number): Promise<boolean> {
   return write(async (tx) => {
-    if (!(await takeRequest(tx, followerId, viewer.id))) return false
-    await beginFollow(tx, followerId, viewer.id)
+    if (!(await deleteRequest(tx, followerId, viewer.id))) return false
+    await accept(tx, followerId, viewer.id)
     return true
   })
 }
@@ -77,12 +81,23 @@ export async function setProtected(viewer: Viewer, isProtected: boolean): Promis
       .delete(followRequests)
       .where(eq(followRequests.followeeId, viewer.id))
       .returning({ followerId: followRequests.followerId })
-    for (const { followerId } of asked) await beginFollow(tx, followerId, viewer.id)
+    for (const { followerId } of asked) await accept(tx, followerId, viewer.id)
   })
 }
 
-/** Removes a request; answers whether there was one. */
-async function takeRequest(tx: Transaction, followerId: number, followeeId: number): Promise<boolean> {
+async function accept(tx: Transaction, followerId: number, followeeId: number): Promise<void> {
+  await beginFollow(tx, followerId, followeeId)
+  await tellAccepted(tx, followeeId, followerId)
+}
+
+/** Removes a request, if there is one, and what was told of it. */
+export async function takeRequest(tx: Transaction, followerId: number, followeeId: number): Promise<void> {
+  if (await deleteRequest(tx, followerId, followeeId))
+    await untell(tx, { userId: followeeId, kind: 'request', actorId: followerId })
+}
+
+/** Answers whether there was one. */
+async function deleteRequest(tx: Transaction, followerId: number, followeeId: number): Promise<boolean> {
   const taken = await tx
     .delete(followRequests)
     .where(and(eq(followRequests.followerId, followerId), eq(followRequests.followeeId, followeeId)))
@@ -90,22 +105,26 @@ async function takeRequest(tx: Transaction, followerId: number, followeeId: numb
   return taken.length > 0
 }
 
-async function beginFollow(tx: Transaction, followerId: number, followeeId: number): Promise<void> {
+/** Answers whether it is a new one. */
+async function beginFollow(tx: Transaction, followerId: number, followeeId: number): Promise<boolean> {
   const created = await tx
     .insert(follows)
     .values({ id: nextId(), followerId, followeeId, createdAt: new Date() })
     .onConflictDoNothing({ target: [follows.followerId, follows.followeeId] })
     .returning({ id: follows.id })
   if (created.length > 0) await count(tx, followerId, followeeId, 1)
+  return created.length > 0
 }
 
-/** Ends a follow, if there is one, and counts it. */
+/** Ends a follow, if there is one, counts it and no longer tells of it. */
 export async function endFollow(tx: Transaction, followerId: number, followeeId: number): Promise<void> {
   const removed = await tx
     .delete(follows)
     .where(and(eq(follows.followerId, followerId), eq(follows.followeeId, followeeId)))
     .returning({ id: follows.id })
-  if (removed.length > 0) await count(tx, followerId, followeeId, -1)
+  if (removed.length === 0) return
+  await count(tx, followerId, followeeId, -1)
+  await untell(tx, { userId: followeeId, kind: 'follow', actorId: followerId })
 }
 
 /** Counts a follow on both sides, the lower id first so that two people following each other never deadlock. */

@@ -1,11 +1,11 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
-import { afterCommit, write } from '../client.ts'
+import { announce } from '../bus.ts'
+import { write } from '../client.ts'
 import { forUpdateIfFree } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { isFree, isOpen } from '../queries/jobs.ts'
 import { jobs } from '../schema/jobs.ts'
-import { tellWorkers } from '../workers.ts'
 import { newLease, retryIn } from './job-times.ts'
 
 /** What can be left to be done, and what whoever does it must know; `app/_jobs/handlers.ts` has how. */
@@ -41,7 +41,7 @@ export async function enqueue<K extends Kind>(
     .insert(jobs)
     .values({ id: nextId(), kind, key: textOf(key), payload, dueAt, createdAt: new Date() })
     .onConflictDoNothing()
-  afterCommit(tellWorkers)
+  announce(tx, { kind: 'work' })
 }
 
 /** Makes a job that nobody works on due at another time, one that was given up too. */
@@ -56,7 +56,7 @@ export async function postpone(
     .update(jobs)
     .set({ dueAt, attempts: 0, deadAt: null, lease: null, leasedUntil: null })
     .where(and(eq(jobs.kind, kind), eq(jobs.key, String(key)), isFree(now)))
-  afterCommit(tellWorkers)
+  announce(tx, { kind: 'work' })
 }
 
 /** It need not be done any more; whoever works on it finds their lease gone. */
@@ -107,7 +107,7 @@ export async function doAgain(job: Job, dueAt: Date): Promise<void> {
       .update(jobs)
       .set({ dueAt, attempts: 0, lastError: null, lease: null, leasedUntil: null })
       .where(isHeld(job))
-    afterCommit(tellWorkers)
+    announce(tx, { kind: 'work' })
   })
 }
 

@@ -3,10 +3,10 @@ import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { erasableFrom, erasableSince } from '../queries/leaving.ts'
-import { sessions } from '../schema/sessions.ts'
 import { tokens } from '../schema/tokens.ts'
 import { users } from '../schema/users.ts'
 import { cancel, enqueue, postpone } from './jobs.ts'
+import { endSessions } from './sessions.ts'
 
 /**
  * Deletes a person's account: they are hidden and signed out everywhere at once, and erased (`eraseSome`) once they
@@ -26,7 +26,7 @@ export async function deleteAccount(
     if (!person) return 'gone'
     const deletedAt = person.deletedAt ?? now
     await tx.update(users).set({ deletedAt }).where(eq(users.id, userId))
-    await tx.delete(sessions).where(eq(sessions.userId, userId))
+    await endSessions(tx, userId)
     await tx.delete(tokens).where(eq(tokens.userId, userId))
     await enqueue(tx, {
       kind: 'erase-person',

@@ -8,7 +8,7 @@ import type { Viewer } from '../viewer.ts'
 
 /**
  * Stores whom a new post names, as far as they are here and neither blocked the other; the first `post.mentions`
- * of them. `also` is named whatever the text says. The author is never among them.
+ * of them. `also` is named whatever the text says. The author is never among them. Answers who they are.
  */
 export async function nameMentioned(
   tx: Transaction,
@@ -16,9 +16,9 @@ export async function nameMentioned(
   postId: number,
   body: string,
   also: number | undefined,
-): Promise<void> {
+): Promise<number[]> {
   const handles = mentionsIn(body).filter((handle) => handle !== viewer.handle)
-  if (handles.length === 0 && also === undefined) return
+  if (handles.length === 0 && also === undefined) return []
   const named = await tx
     .select({ id: users.id })
     .from(users)
@@ -31,8 +31,9 @@ export async function nameMentioned(
         visibleTo(viewer.id),
       ),
     )
-  const rows = named.filter(({ id }) => id !== viewer.id).map(({ id }) => ({ postId, userId: id }))
-  if (rows.length > 0) await tx.insert(mentions).values(rows)
+  const ids = named.map(({ id }) => id).filter((id) => id !== viewer.id)
+  if (ids.length > 0) await tx.insert(mentions).values(ids.map((userId) => ({ postId, userId })))
+  return ids
 }
 
 /** Whom one post names, another one names too, whatever its text says. */

@@ -7,10 +7,15 @@ import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 
 /**
- * The viewer wants a person's posts in no timeline, until a moment or for good; muting again sets the moment
- * anew. Answers whether there is such a person (oneself is not).
+ * The viewer wants a person's posts in no timeline, until a moment or for good, nor to be told of them unless
+ * `stillNotifies`; muting again says both anew. Answers whether there is such a person (oneself is not).
  */
-export async function mute(viewer: Viewer, userId: number, until: Date | null): Promise<boolean> {
+export async function mute(
+  viewer: Viewer,
+  userId: number,
+  until: Date | null,
+  stillNotifies = false,
+): Promise<boolean> {
   if (userId === viewer.id) return false
   return write(async (tx) => {
     const [person] = await tx
@@ -20,8 +25,15 @@ export async function mute(viewer: Viewer, userId: number, until: Date | null): 
     if (!person) return false
     await tx
       .insert(mutes)
-      .values({ id: nextId(), muterId: viewer.id, mutedId: userId, until, createdAt: new Date() })
-      .onConflictDoUpdate({ target: [mutes.muterId, mutes.mutedId], set: { until } })
+      .values({
+        id: nextId(),
+        muterId: viewer.id,
+        mutedId: userId,
+        until,
+        stillNotifies,
+        createdAt: new Date(),
+      })
+      .onConflictDoUpdate({ target: [mutes.muterId, mutes.mutedId], set: { until, stillNotifies } })
     return true
   })
 }

@@ -43,16 +43,20 @@ export async function renamePasskey(viewer: Viewer, id: number, name: string): P
 
 /**
  * Removes one of the viewer's passkeys, unless nothing would be left to sign in with; of providers only the `open`
- * ones count. Answers `kept` then.
+ * ones count. Answers `kept` then, and `gone` when it was not there.
  */
-export async function removePasskey(viewer: Viewer, id: number, open: string[]): Promise<'gone' | 'kept'> {
+export async function removePasskey(
+  viewer: Viewer,
+  id: number,
+  open: string[],
+): Promise<'removed' | 'gone' | 'kept'> {
   return write(async (tx) => {
     const ways = await waysIn(tx, viewer.id)
     if (!ways?.passkeys.includes(id)) return 'gone'
     const others = ways.passkeys.filter((other) => other !== id)
     if (!isWayLeft({ ...ways, passkeys: others }, open)) return 'kept'
     await tx.delete(passkeys).where(and(eq(passkeys.id, id), eq(passkeys.userId, viewer.id)))
-    return 'gone'
+    return 'removed'
   })
 }
 

@@ -1,17 +1,22 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { announce } from '../bus.ts'
 import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { isActive } from '../queries/visibility.ts'
-import { posts, type ReplyPolicy } from '../schema/posts.ts'
+import { posts, type QuotePolicy, type ReplyPolicy } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import type { Visibility } from '../schema/visibilities.ts'
 import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { nameAlike, nameMentioned } from './mentions.ts'
+import { tell, tellEach } from './notifications.ts'
+import { dropPins } from './pins.ts'
+import { addQuote, countedQuote, countQuote, NotQuotable, quotable } from './quotes.ts'
 import { answerable, Closed, countAnswer, narrower } from './replies.ts'
 import { once } from './submissions.ts'
+import { addTags } from './tags.ts'
 
 export type NewPost = {
   body: string
@@ -22,6 +27,10 @@ export type NewPost = {
   replyTo?: number | undefined
   /** Who may answer in the conversation it begins; of no consequence for an answer. */
   replyPolicy?: ReplyPolicy | undefined
+  /** The id of the post it quotes. */
+  quoteOf?: number | undefined
+  /** Who may quote it. */
+  quotePolicy?: QuotePolicy | undefined
   /** What continues it: posts of the same kind, of which each answers the one before. */
   rest?: string[] | undefined
 }
@@ -29,17 +38,18 @@ export type NewPost = {
 /**
  * Publishes a post, and with it what continues it: all or nothing. The texts must have passed `postText`. With a `key`, the same key and content answer with the
  * first post instead of making another. Answers the post's id, `conflict` when the key was used for other
- * content, `closed` when the viewer may not answer that post or cannot see it, or undefined when they may no
- * longer post at all.
+ * content, `closed` when the viewer may not answer that post or cannot see it, `unquotable` when they may not quote
+ * that one, or undefined when they may no longer post at all.
  */
 export async function createPost(
   viewer: Viewer,
   post: NewPost,
-): Promise<{ id: number } | 'conflict' | 'closed' | undefined> {
+): Promise<{ id: number } | 'conflict' | 'closed' | 'unquotable' | undefined> {
   try {
     return await write((tx) => publish(tx, viewer, post))
   } catch (error) {
     if (error instanceof Closed) return 'closed'
+    if (error instanceof NotQuotable) return 'unquotable'
     throw error
   }
 }
@@ -52,8 +62,9 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
     await countPost(tx, viewer, -1)
     return first === 'conflict' ? first : { id: first }
   }
-  const { body, visibility = 'public', replyTo, replyPolicy = 'everyone' } = post
+  const { body, visibility = 'public', replyTo, replyPolicy, quoteOf, quotePolicy } = post
   const answered = replyTo === undefined ? undefined : await answerable(tx, viewer, replyTo)
+  const quoted = quoteOf === undefined ? undefined : await quotable(tx, viewer, quoteOf)
   const shownTo = answered ? narrower(visibility, answered.visibility) : visibility
   await tx.insert(posts).values({
     id,
@@ -66,11 +77,18 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
       rootId: answered.rootId ?? answered.id,
     }),
     replyPolicy,
+    quoteOfId: quoted?.id,
+    quotePolicy,
     createdAt: new Date(),
   })
   // Whoever is answered in confidence may read the answer, named in it or not.
-  await nameMentioned(tx, viewer, id, body, shownTo === 'mentioned' ? answered?.authorId : undefined)
+  const also = shownTo === 'mentioned' ? answered?.authorId : undefined
+  const named = await nameMentioned(tx, viewer, id, body, also)
+  await tellOf(tx, { actorId: viewer.id, postId: id }, answered?.authorId, named)
   if (answered) await countAnswer(tx, answered.id, 1)
+  if (quoted) await addQuote(tx, viewer, quoted, id)
+  if (shownTo === 'public') await addTags(tx, [{ id, body }])
+  announce(tx, { kind: 'post', id, authorId: viewer.id, visibility: shownTo })
   await publishRest(tx, viewer, { ...post, visibility: shownTo }, id)
   return { id }
 }
@@ -79,22 +97,43 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
 async function publishRest(tx: Transaction, viewer: Viewer, post: NewPost, id: number): Promise<void> {
   const [body, ...rest] = post.rest ?? []
   if (body === undefined) return
-  const { visibility, replyPolicy } = post
-  const next = await publish(tx, viewer, { body, visibility, replyPolicy, replyTo: id })
+  const { visibility, replyPolicy, quotePolicy } = post
+  const next = await publish(tx, viewer, { body, visibility, replyPolicy, quotePolicy, replyTo: id })
   // Whoever wrote the first may write the next; all or nothing.
   if (typeof next !== 'object') throw new Closed('the author is gone')
   if (visibility === 'mentioned') await nameAlike(tx, id, next.id)
   await publishRest(tx, viewer, { ...post, rest }, next.id)
 }
 
-/** What makes two posts the same: the words alone as long as nothing else was chosen. */
-const contentOf = ({ rest = [], ...post }: NewPost): string =>
-  rest.length > 0 ? JSON.stringify([ownContentOf(post), ...rest]) : ownContentOf(post)
+/** Tells whom a new post answers that it does, and those it names otherwise that it names them. */
+async function tellOf(
+  tx: Transaction,
+  what: { actorId: number; postId: number },
+  answered: number | undefined,
+  named: number[],
+): Promise<void> {
+  if (answered !== undefined) await tell(tx, { ...what, userId: answered, kind: 'reply' })
+  await tellEach(
+    tx,
+    named.filter((id) => id !== answered),
+    { ...what, kind: 'mention' },
+  )
+}
 
-const ownContentOf = ({ body, visibility = 'public', replyTo, replyPolicy = 'everyone' }: NewPost): string =>
-  visibility === 'public' && replyTo === undefined && replyPolicy === 'everyone'
-    ? body
-    : JSON.stringify([body, visibility, replyTo, replyPolicy])
+/** What makes two posts the same: the words alone as long as nothing else was chosen. */
+function contentOf({ body, key: _, ...choices }: NewPost): string {
+  const {
+    visibility = 'public',
+    replyTo,
+    replyPolicy = 'everyone',
+    quoteOf,
+    quotePolicy = 'everyone',
+    rest = [],
+  } = choices
+  const chosen = JSON.stringify([visibility, replyTo, replyPolicy, quoteOf, quotePolicy, ...rest])
+  return chosen === usual ? body : `${chosen} ${body}`
+}
+const usual = JSON.stringify(['public', undefined, 'everyone', undefined, 'everyone'])
 
 /**
  * Deletes a post of the viewer's own: it is gone for everyone at once, and erased when it can no longer be taken
@@ -118,10 +157,12 @@ export async function deletePost(
           isNull(posts.repostOfId),
         ),
       )
-      .returning({ id: posts.id, replyToId: posts.replyToId })
+      .returning({ id: posts.id, replyToId: posts.replyToId, quotedId: countedQuote })
     if (!post) return undefined
     await countPost(tx, viewer, -1)
+    await dropPins(tx, viewer, [post.id])
     if (post.replyToId !== null) await countAnswer(tx, post.replyToId, -1)
+    if (post.quotedId !== null) await countQuote(tx, post.quotedId, -1)
     return { id: post.id }
   })
 }
@@ -135,10 +176,11 @@ export async function restorePost(viewer: Viewer, id: number, now = Date.now()):
       .update(posts)
       .set({ deletedAt: null })
       .where(and(eq(posts.id, id), eq(posts.authorId, viewer.id), gt(posts.deletedAt, since)))
-      .returning({ replyToId: posts.replyToId })
+      .returning({ replyToId: posts.replyToId, quotedId: countedQuote })
     if (!post) return false
     await countPost(tx, viewer, 1)
     if (post.replyToId !== null) await countAnswer(tx, post.replyToId, 1)
+    if (post.quotedId !== null) await countQuote(tx, post.quotedId, 1)
     return true
   })
 }

@@ -5,10 +5,10 @@ import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { accounts } from '../schema/accounts.ts'
 import { passkeys } from '../schema/passkeys.ts'
-import { sessions } from '../schema/sessions.ts'
 import { type TokenPurpose, tokens } from '../schema/tokens.ts'
 import { users } from '../schema/users.ts'
 import { digest, randomToken } from '../secrets.ts'
+import { endSessions } from './sessions.ts'
 import { type Created, insertUser, type NewUser, takenOf } from './users.ts'
 
 const minute = 60_000
@@ -77,7 +77,7 @@ export async function resetPassword(
     const user = await passwordOf(tx, used.userId)
     if (digest(user?.passwordHash ?? '') !== used.boundTo) return false
     await tx.update(users).set({ passwordHash }).where(eq(users.id, used.userId))
-    await tx.delete(sessions).where(eq(sessions.userId, used.userId))
+    await endSessions(tx, used.userId)
     if (only) {
       await tx.delete(passkeys).where(eq(passkeys.userId, used.userId))
       await tx.delete(accounts).where(eq(accounts.userId, used.userId))

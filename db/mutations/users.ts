@@ -1,5 +1,6 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { takenColumns, write } from '../client.ts'
+import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { follows } from '../schema/follows.ts'
@@ -7,7 +8,9 @@ import { sessions } from '../schema/sessions.ts'
 import { type HomeReplies, type ProfileField, type Role, users } from '../schema/users.ts'
 import type { Visibility } from '../schema/visibilities.ts'
 import type { Viewer } from '../viewer.ts'
+import { writeDown } from './audit.ts'
 import { HandleReserved, refuseReserved } from './reserved-handles.ts'
+import { endSessions } from './sessions.ts'
 import { addWords, renewWords } from './user-words.ts'
 
 export type NewUser = {
@@ -86,7 +89,7 @@ export async function changePassword(
 ): Promise<void> {
   await write(async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, viewer.id))
-    await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+    await endSessions(tx, viewer.id, ne(sessions.id, keepSessionId))
   })
 }
 
@@ -103,7 +106,7 @@ export async function setFirstPassword(
       .where(and(eq(users.id, viewer.id), isNull(users.passwordHash)))
       .returning({ id: users.id })
     if (set.length === 0) return false
-    await tx.delete(sessions).where(and(eq(sessions.userId, viewer.id), ne(sessions.id, keepSessionId)))
+    await endSessions(tx, viewer.id, ne(sessions.id, keepSessionId))
     return true
   })
 }
@@ -123,31 +126,44 @@ export async function rehashPassword(
 }
 
 /**
- * Gives a person another role; for the operator. Whoever may do more afterwards signs in anew. Answers whether such
- * a person exists.
+ * Gives a person another role and writes it down; for the operator. Whoever may do more afterwards signs in anew.
+ * Answers whether such a person exists.
  */
 export async function setRole(userId: number, role: Role): Promise<boolean> {
   return write(async (tx) => {
-    const changed = await tx
-      .update(users)
-      .set({ role })
-      .where(eq(users.id, userId))
-      .returning({ id: users.id })
-    if (role !== 'member') await tx.delete(sessions).where(eq(sessions.userId, userId))
-    return changed.length > 0
+    const [person] = await forUpdate(tx.select({ role: users.role }).from(users).where(eq(users.id, userId)))
+    if (!person) return false
+    if (role !== 'member') await endSessions(tx, userId)
+    if (person.role === role) return true
+    await tx.update(users).set({ role }).where(eq(users.id, userId))
+    await writeDown(tx, null, 'role', { personId: userId, change: { role: [person.role, role] } })
+    return true
   })
 }
 
-/** Suspends a person, ending all their sessions at once, or lets them return. */
-export async function setSuspended(userId: number, suspended: boolean): Promise<boolean> {
+/** Suspends a person, ending all their sessions at once, or lets them return, and writes it down; for the operator. */
+export async function setSuspended(userId: number, suspended: boolean, now = new Date()): Promise<boolean> {
   return write(async (tx) => {
-    const changed = await tx
+    const [person] = await forUpdate(
+      tx.select({ suspendedAt: users.suspendedAt }).from(users).where(eq(users.id, userId)),
+    )
+    if (!person) return false
+    if (suspended) await endSessions(tx, userId)
+    const was = person.suspendedAt !== null
+    if (was === suspended) return true
+    await tx
       .update(users)
-      .set({ suspendedAt: suspended ? new Date() : null })
+      .set({ suspendedAt: suspended ? now : null })
       .where(eq(users.id, userId))
-      .returning({ id: users.id })
-    if (suspended) await tx.delete(sessions).where(eq(sessions.userId, userId))
-    return changed.length > 0
+    const change: [boolean, boolean] = [was, suspended]
+    await writeDown(
+      tx,
+      null,
+      suspended ? 'suspended' : 'returned',
+      { personId: userId, change: { suspended: change } },
+      now,
+    )
+    return true
   })
 }
 
@@ -159,4 +175,16 @@ export async function setUsualVisibility(viewer: Viewer, usualVisibility: Visibi
 /** Which replies of those they follow the viewer wants at home. */
 export async function setHomeReplies(viewer: Viewer, homeReplies: HomeReplies): Promise<void> {
   await write((tx) => tx.update(users).set({ homeReplies }).where(eq(users.id, viewer.id)))
+}
+
+/** Whether search engines are asked to leave out the viewer's profile and posts; safe to repeat. */
+export async function setUnindexed(viewer: Viewer, unindexed: boolean, now = new Date()): Promise<void> {
+  await write((tx) =>
+    tx
+      .update(users)
+      .set({ unindexedAt: unindexed ? now : null })
+      .where(
+        and(eq(users.id, viewer.id), unindexed ? isNull(users.unindexedAt) : isNotNull(users.unindexedAt)),
+      ),
+  )
 }

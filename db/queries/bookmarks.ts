@@ -7,6 +7,7 @@ import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { withQuotes } from './quotes.ts'
 import { postVisibleTo } from './visibility.ts'
 
 /** What the viewer keeps, the latest bookmark first, as far as they may still see it. */
@@ -16,7 +17,7 @@ export async function bookmarkedPosts(
 ): Promise<Page<TimelinePost>> {
   const rows = await kept().execute({ viewerId: viewer.id, before, limit: limit + 1 })
   const found = rows.map((row) => ({ ...timelinePost(row), cursor: row.cursor }))
-  return pageOf(found, limit, (post) => post.cursor)
+  return pageOf(await withQuotes(viewer, found), limit, (post) => post.cursor)
 }
 
 const asking = sql.placeholder('viewerId')

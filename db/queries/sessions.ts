@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
-import { sessions } from '../schema/sessions.ts'
+import { sessionLife, sessions } from '../schema/sessions.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { isActive } from './visibility.ts'
@@ -24,6 +24,24 @@ const byToken = prepared('session_by_token', (db) =>
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.tokenHash, sql.placeholder('tokenHash')), isActive())),
 )
+
+/** Which of these sessions are still running, of people who may do anything. */
+export async function runningSessions(ids: number[], now = Date.now()): Promise<Set<number>> {
+  const day = 86_400_000
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        inArray(sessions.id, ids),
+        gt(sessions.seenAt, new Date(now - sessionLife.idleDays * day)),
+        gt(sessions.createdAt, new Date(now - sessionLife.mostDays * day)),
+        isActive(),
+      ),
+    )
+  return new Set(rows.map((row) => row.id))
+}
 
 /** Where the viewer is signed in, the newest first. */
 export async function ownSessions(viewer: Viewer) {

@@ -7,6 +7,7 @@ import { thread } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { branches, rowsOf } from './branches.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { withQuotes } from './quotes.ts'
 import { askerOf, postVisibleTo } from './visibility.ts'
 
 /** What stands in a conversation: a post, or the place of one that is gone or not for the viewer. */
@@ -116,7 +117,7 @@ async function standing(viewer: Viewer | null, ids: number[]): Promise<Map<numbe
     .innerJoin(users, eq(users.id, posts.authorId))
     .leftJoin(...answeredAuthor)
     .where(and(inArray(posts.id, ids), postVisibleTo(asker)))
-  return new Map(
-    rows.map((row) => [row.id, { post: timelinePost(row), ...(row.collapsedAt && { collapsed: true }) }]),
-  )
+  const collapsed = new Set(rows.flatMap((row) => (row.collapsedAt ? [row.id] : [])))
+  const found = await withQuotes(viewer, rows.map(timelinePost))
+  return new Map(found.map((post) => [post.id, { post, ...(collapsed.has(post.id) && { collapsed: true }) }]))
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { posts } from '../schema/posts.ts'
@@ -6,7 +6,19 @@ import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
-import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { answeredAuthor, type TimelinePost } from './posts.ts'
+import { withQuotes } from './quotes.ts'
+import {
+  isPassedOn,
+  passer,
+  reposter,
+  type StreamRow,
+  stream,
+  streamColumns,
+  streamed,
+  together,
+} from './streams.ts'
+import { byNewest, newestTagged, taggedPosts, type Woven, woven } from './tag-streams.ts'
 import { ownCard } from './users.ts'
 import { found, notMutedBy, postVisibleTo } from './visibility.ts'
 
@@ -15,7 +27,7 @@ const fewFollows = 48 // below this, asking each followee costs less than the sa
 const rounds = 5 // how often a page is refilled after hidden posts were dropped
 
 /**
- * The posts of the people the viewer follows and their own, newest first, to any depth: nothing is copied when
+ * What the people the viewer follows and they themselves post and pass on, newest first, to any depth: nothing is copied when
  * somebody posts, so a post costs the same whoever writes it and following or unfollowing takes effect at once.
  *
  * Two ways lead to a page and the cheaper is taken. A reader of a few asks each of them for the newest post
@@ -25,8 +37,9 @@ const rounds = 5 // how often a page is refilled after hidden posts were dropped
  * (`tests/bench/timelines.ts`), so a page costs at most about twice the heads of n follows, whatever its depth
  * and however many posts there are.
  *
+ * Tags that the viewer follows are further streams (`tag-streams.ts`); a reader without any pays nothing for them.
  * What the viewer may not see is dropped afterwards and the page refilled, at most five times: a page may be
- * short although there is a next one.
+ * short although there is a next one. A post that several passed on, or that stands there itself too, comes once.
  */
 export async function homeTimeline(
   viewer: Viewer,
@@ -35,16 +48,21 @@ export async function homeTimeline(
   const card = await ownCard(viewer)
   const followees = (card?.followingCount ?? 0) + 1
   const allAnswers = card?.homeReplies === 'all'
-  const rows: TimelinePost[] = []
+  const rows: StreamRow[] = []
+  const strangers: TimelinePost[] = []
+  let shown: TimelinePost[] = []
   let cursor: number | undefined = before
-  for (let round = 0; round < rounds && cursor !== undefined && rows.length < limit; round++) {
-    const wanted = limit - rows.length
+  for (let round = 0; round < rounds && cursor !== undefined && shown.length < limit; round++) {
+    const wanted = limit - shown.length
     const ids: number[] = await homeIds(viewer.id, cursor, wanted + 1, followees)
-    const shown = ids.slice(0, wanted)
-    cursor = ids.length > wanted ? shown.at(-1) : undefined
-    rows.push(...(await hydrate(viewer, shown, allAnswers)))
+    const tagged = card?.followsTags ? await newestTagged(viewer.id, cursor, wanted + 1) : []
+    const { own, strange, next }: Woven = woven(ids, tagged, wanted)
+    cursor = next
+    rows.push(...(await hydrate(viewer, own, allAnswers)))
+    strangers.push(...(await taggedPosts(viewer, strange)))
+    shown = byNewest(together(rows), strangers)
   }
-  return { rows, next: cursor }
+  return { rows: await withQuotes(viewer, shown), next: cursor }
 }
 
 /** The ids of the newest posts below the cursor that belong on the reader's home timeline, newest first. */
@@ -139,17 +157,48 @@ const merged = prepared('home_heads', (db) => {
 })
 
 /**
- * The posts with these ids that belong on the reader's home timeline, newest first: what they may see, by nobody
- * they muted, and of answers only those to people they follow, unless they want all.
+ * What belongs on the reader's home timeline of the streams' rows with these ids, newest first: what they may see,
+ * neither by anybody they muted nor passed on by one, and of answers only those to people they follow, unless they
+ * want all or somebody passed them on.
  */
-async function hydrate(viewer: Viewer, ids: number[], allAnswers: boolean): Promise<TimelinePost[]> {
-  const values = {
-    ...Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0])),
-    viewerId: viewer.id,
-    allAnswers: Number(allAnswers),
-  }
-  return (await byIds().execute(values)).map(timelinePost)
+async function hydrate(viewer: Viewer, ids: number[], allAnswers: boolean): Promise<StreamRow[]> {
+  return byIds().execute(asked(viewer, ids, allAnswers))
 }
+
+const asked = (viewer: Viewer, ids: number[], allAnswers: boolean) => ({
+  ...Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0])),
+  viewerId: viewer.id,
+  allAnswers: Number(allAnswers),
+})
+
+/**
+ * The newest of these posts and reposts that belongs on the viewer's home timeline, if any does; the first `pages.posts.most` of
+ * them are looked at.
+ */
+export async function newestAtHome(viewer: Viewer, ids: number[]): Promise<number | undefined> {
+  const card = await ownCard(viewer)
+  const [post] = await amongIds().execute(asked(viewer, ids, card?.homeReplies === 'all'))
+  return post?.id
+}
+
+const amongIds = prepared('home_among_ids', (db) =>
+  db
+    .select({ id: stream.id })
+    .from(stream)
+    .innerJoin(...streamed)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...passer)
+    .where(
+      and(
+        belongs,
+        found(
+          sql`${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${stream.authorId}`,
+        ),
+      ),
+    )
+    .orderBy(desc(stream.id))
+    .limit(1),
+)
 
 const asking = sql.placeholder('viewerId')
 
@@ -160,22 +209,24 @@ const wantedAnswer = sql`(${posts.replyToId} is null or ${posts.authorId} = ${as
 
 const slots = Array.from({ length: pages.posts.most }, (_, i) => `id${i}`)
 
+const belongs = and(
+  inArray(
+    stream.id,
+    slots.map((slot) => sql.placeholder(slot)),
+  ),
+  postVisibleTo(asking),
+  notMutedBy(asking, found),
+  or(and(isNull(stream.repostOfId), wantedAnswer), and(isPassedOn, notMutedBy(asking, found, reposter.id))),
+)
+
 const byIds = prepared('posts_by_ids', (db) =>
   db
-    .select(timelineColumns(asking))
-    .from(posts)
+    .select(streamColumns(asking))
+    .from(stream)
+    .innerJoin(...streamed)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...passer)
     .leftJoin(...answeredAuthor)
-    .where(
-      and(
-        inArray(
-          posts.id,
-          slots.map((slot) => sql.placeholder(slot)),
-        ),
-        postVisibleTo(asking),
-        notMutedBy(asking, found),
-        wantedAnswer,
-      ),
-    )
-    .orderBy(desc(posts.id)),
+    .where(belongs)
+    .orderBy(desc(stream.id)),
 )

@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
-import { users } from '../schema/users.ts'
+import { tagFollows } from '../schema/tag-follows.ts'
+import { type NotifiedOf, users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { isActive } from './visibility.ts'
 
@@ -53,6 +54,7 @@ const profileByHandle = prepared('profile_by_handle', (db) =>
       followingCount: users.followingCount,
       postCount: users.postCount,
       protectedAt: users.protectedAt,
+      unindexedAt: users.unindexedAt,
       createdAt: users.createdAt,
     })
     .from(users)
@@ -85,20 +87,30 @@ export async function ownAccount(viewer: Viewer) {
   return account
 }
 
-/** Whether the viewer chooses their followers, which replies they want at home, and who usually reads what they post. */
+/**
+ * Whether the viewer chooses their followers, which replies they want at home, whether they want to be found, and who
+ * usually reads what they post.
+ */
 export async function ownPrivacy(viewer: Viewer) {
   const [own] = await db
     .select({
       protectedAt: users.protectedAt,
       homeReplies: users.homeReplies,
       usualVisibility: users.usualVisibility,
+      unindexedAt: users.unindexedAt,
     })
     .from(users)
     .where(eq(users.id, viewer.id))
   return own
 }
 
-/** The viewer's name, how many they follow, and where they left their home timeline. */
+/** Of whose doings the viewer wants to be told, by kind of notification. */
+export async function ownNotifiedOf(viewer: Viewer): Promise<Record<string, NotifiedOf>> {
+  const [own] = await db.select({ notifiedOf: users.notifiedOf }).from(users).where(eq(users.id, viewer.id))
+  return own?.notifiedOf ?? {}
+}
+
+/** The viewer's name, how many they follow and whether any tags, and where they left their home timeline. */
 export async function ownCard(viewer: Viewer) {
   const [card] = await cardById().execute({ id: viewer.id })
   return card
@@ -110,6 +122,11 @@ const cardById = prepared('card_by_id', (db) =>
       handle: users.handle,
       name: users.name,
       followingCount: users.followingCount,
+      // With the name of the table, which Drizzle would leave out.
+      followsTags:
+        sql<boolean>`exists (select 1 from ${tagFollows} where ${tagFollows.userId} = ${sql.identifier('users')}.id)`.mapWith(
+          Boolean,
+        ),
       homeReadId: users.homeReadId,
       homeReplies: users.homeReplies,
     })

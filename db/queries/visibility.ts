@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { clock } from '../dialect/columns.ts'
 import { blocks } from '../schema/blocks.ts'
 import { follows } from '../schema/follows.ts'
@@ -59,6 +59,10 @@ export const isReadableBy = (asker: Asker, userId: Asker) =>
     and not exists (select 1 from ${blocks} as here where here.blocker_id = ${asker} and here.blocked_id = owner.id)
     and not exists (select 1 from ${blocks} as there where there.blocker_id = owner.id and there.blocked_id = ${asker}))`
 
+/** Whether the asker may see what a person, `users`, posts for everyone: whoever is protected is read by followers. */
+export const streamReadableBy = (asker: Asker) =>
+  or(isNull(users.protectedAt), eq(users.id, asker), isFollowedBy(asker))
+
 /**
  * Whether a post, `posts` of `users`, is for everyone, and the asker may learn of it: `postVisibleTo` without what
  * only some may read, for lists of everybody's.
@@ -74,8 +78,8 @@ export const publicPostVisibleTo = (asker: Asker) =>
   )
 
 /** Whether the asker wants posts of this author, `users`, in timelines. Their page shows them all the same. */
-export const notMutedBy = (asker: Asker, isThere = exists) =>
-  sql`not ${isThere(sql`${mutes} where ${mutes.muterId} = ${asker} and ${mutes.mutedId} = ${users.id} and (${mutes.until} is null or ${mutes.until} > ${clock})`)}`
+export const notMutedBy = (asker: Asker, isThere = exists, author: Column = users.id) =>
+  sql`not ${isThere(sql`${mutes} where ${mutes.muterId} = ${asker} and ${mutes.mutedId} = ${author} and (${mutes.until} is null or ${mutes.until} > ${clock})`)}`
 
 // Each of these is one look into an index with both ids.
 const isFollowedBy = (asker: Asker) =>

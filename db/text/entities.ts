@@ -2,7 +2,7 @@ import { Brackets } from './brackets.ts'
 import { characterBefore, nonSpacedRun, spacedRun, stretch, wordAt, wordBefore } from './characters.ts'
 import { graphemes } from './graphemes.ts'
 import { hostRun } from './hosts.ts'
-import { handle as handleLimits, post, tag as tagLimits } from './limits.ts'
+import { handle as handleLimits, post, tag as tagLimits, tags } from './limits.ts'
 import { type Link, linkAt, plainLinkAt } from './links.ts'
 
 export type Text = { kind: 'text'; text: string }
@@ -56,6 +56,15 @@ export function tagsIn(text: string): string[] {
   return unique(parse(text), (token) => token.kind === 'tag' && token.tag)
 }
 
+/** The first tags of `text`, each once, in order: by their folded name and as they are first written. */
+export function spelledTagsIn(text: string, most: number = tags.perPost): { name: string; shown: string }[] {
+  const found = new Map<string, string>()
+  if (!/[#＃]/.test(text)) return []
+  for (const token of parse(text))
+    if (token.kind === 'tag' && !found.has(token.tag)) found.set(token.tag, token.text.slice(1))
+  return [...found].slice(0, most).map(([name, shown]) => ({ name, shown }))
+}
+
 /** The addresses `text` links to, each once, in order. */
 export function linksIn(text: string): string[] {
   return unique(parse(text), (token) => token.kind === 'link' && token.href)
@@ -80,6 +89,13 @@ export function foldTag(text: string): string {
   const kept = lower.match(tagRuns)
   const tag = kept?.join('').normalize('NFC') ?? ''
   return /\p{L}/u.test(tag) ? tag : ''
+}
+
+/** The folded name of the tag that `typed` means, with its sign or without; undefined when there can be none. */
+export function tagNameOf(typed: string): string | undefined {
+  if (typed.length > tagLimits.bytes) return undefined
+  const name = foldTag(typed)
+  return name !== '' && graphemes(name) <= tagLimits.graphemes ? name : undefined
 }
 
 /** What a sign, or a stretch of words or of anything else, at `at` turns out to be: a token that begins at

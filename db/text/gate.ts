@@ -75,6 +75,11 @@ export function bioText(raw: unknown): GateAnswer {
   return gate(raw, { ...limits.bio, lines: 'many', required: false })
 }
 
+/** Several lines in `room`, such as what a report says besides its reason; may be empty unless `required`. */
+export function linesText(raw: unknown, room: limits.Room, required = false): GateAnswer {
+  return gate(raw, { ...room, lines: 'many', required })
+}
+
 /** A single line in `room`, such as a profile field: its label, its value; may be empty unless `required`. */
 export function fieldText(raw: unknown, room: limits.Room, required = false): GateAnswer {
   return gate(raw, { ...room, lines: 'one', required, isName: true })

@@ -60,6 +60,16 @@ export const email = { most: 254, local: 64 } as const
 /** `graphemes` of the tag itself, without its sign. */
 export const tag: Room = { graphemes: 100, bytes: 1_024 }
 
+/** By how many of its tags a post is found, and how many tags a person may follow. */
+export const tags = { perPost: 30, followed: 100 } as const
+/** What a report may say besides its reason, and why a moderator did what they did. */
+export const reportComment: Room = { graphemes: 1_000, bytes: 8_192 }
+export const decision: Room = { graphemes: 500, bytes: 4_096 }
+
+/** What the operator says of the place. */
+export const placeDescription: Room = { graphemes: 1_000, bytes: 16_384 }
+export const placeRules = { count: 20, rule: { graphemes: 300, bytes: 4_096 } } as const
+
 /** UTF-16 units. Browsers and servers agree on about 2 000; a longer one is shown as text. */
 export const link = { most: 2_048, shown: 40 } as const
 
@@ -102,6 +112,10 @@ export const undoLeave = { days: 14 } as const
 export const formerHandle = { days: 90 } as const
 export const undoSend = { usualSeconds: 0, mostSeconds: 60 } as const
 
+/** How many of those who did the same are named, up to how many people and unread ones are counted, and for how many
+ *  days what somebody was told is kept. */
+export const notifications = { named: 3, people: 100, unread: 99, days: 180 } as const
+
 export const pages = {
   posts: { usual: 20, most: 40 },
   people: { usual: 40, most: 80 },
@@ -115,6 +129,9 @@ export const composed = { most: 10 } as const
 /** What a page about one post shows around it: posts above, answers below by level (the page itself, then per answer),
  *  answers in all, and how many continuations by the author of a post come before the answers of others. */
 export const thread = { above: 20, levels: [20, 3, 2], most: 60, continuations: 3 } as const
+
+/** Event streams that are open at once; of one address as many as the operator says. */
+export const streams = { perPerson: 8, perAddress: 100 } as const
 
 /** Counted per IPv4 address or IPv6 /64; those named `…Account`, `…Token` and everything only a signed-in
  *  person can do, per account or token. */
@@ -137,6 +154,7 @@ export const rates = {
   follow: { count: 400, seconds: day },
   block: { count: 200, seconds: day },
   like: { count: 1_000, seconds: day },
+  repost: { count: 500, seconds: day },
   media: { count: 30, seconds: 30 * minute },
   message: { count: 30, seconds: hour },
   report: { count: 20, seconds: day },

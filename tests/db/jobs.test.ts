@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { listen } from '#db/bus.ts'
 import { db, write } from '#db/client.ts'
 import { leaseFor, retryIn } from '#db/mutations/job-times.ts'
 import {
@@ -17,7 +18,6 @@ import {
 import { sweepSoon } from '#db/mutations/sweeping.ts'
 import { deadJobs, jobCounts, nextJobAt } from '#db/queries/jobs.ts'
 import { jobs } from '#db/schema/jobs.ts'
-import { onWork } from '#db/workers.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { person } from '#tests/world.ts'
 
@@ -37,7 +37,7 @@ let heard = 0
 let endHearing: () => void
 beforeEach(() => {
   heard = 0
-  endHearing = onWork(() => {
+  endHearing = listen('work', () => {
     heard += 1
   })
 })

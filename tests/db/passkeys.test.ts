@@ -54,7 +54,7 @@ test('a passkey is renamed and removed by its owner alone', async () => {
   expect((await ownPasskeys(ada)).map((one) => one.name)).toEqual(['Key a'])
   expect(await renamePasskey(ada, id, 'Laptop')).toBe(true)
   expect((await ownPasskeys(ada)).map((one) => one.name)).toEqual(['Laptop'])
-  expect(await removePasskey(ada, id, [])).toBe('gone')
+  expect(await removePasskey(ada, id, [])).toBe('removed')
   expect(await removePasskey(ada, id, [])).toBe('gone')
   expect(await renamePasskey(ada, id, 'Laptop')).toBe(false)
   expect(await passkeyOf('a')).toBeUndefined()

@@ -1,16 +1,23 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
+import { idAt } from '#db/id.ts'
 import { verifyPassword } from '#db/password.ts'
+import { openSubjects } from '#db/queries/moderation.ts'
+import { pinnedBy } from '#db/queries/pins.ts'
+import { placeSettings } from '#db/queries/place.ts'
 import { everyonesPosts } from '#db/queries/posts.ts'
+import { streamBy } from '#db/queries/streams.ts'
 import { credentialsOf, everyone, userByHandle } from '#db/queries/users.ts'
 import { follows } from '#db/schema/follows.ts'
 import { posts } from '#db/schema/posts.ts'
 import { users } from '#db/schema/users.ts'
+import { wrongPostCounters } from '#db/tasks/doctor/post-counters.ts'
 import { fill } from '#db/tasks/seed/fill.ts'
 import { demoPassword } from '#db/tasks/seed/people.ts'
 import { demoPlace } from '#db/tasks/seed/place.ts'
 import { settle } from '#db/tasks/seed/settle.ts'
+import { asViewer } from '#db/viewer.ts'
 import { runTask } from '#tests/command.ts'
 import { emptyDatabase, newDatabase } from '#tests/database.ts'
 import { person, post } from '#tests/world.ts'
@@ -37,17 +44,13 @@ describe('the demo place', () => {
     const told = await fill({ now, env })
 
     const { people, ...rest } = await stored()
-    const posts = byId(place.posts).map((post) => ({
-      ...post,
+    const posts = byId([...place.posts, ...place.reposts]).map((post) => ({
       visibility: 'public',
-      replyToId: null,
-      replyToAuthorId: null,
-      rootId: null,
-      replyPolicy: 'everyone',
-      collapsedAt: null,
-      replyCount: 0,
-      likeCount: 0,
-      deletedAt: null,
+      ...{ replyToId: null, replyToAuthorId: null, rootId: null, replyPolicy: 'everyone' },
+      ...{ repostOfId: null, quoteOfId: null, quotePolicy: 'everyone', quoteDetachedAt: null },
+      ...{ replyCount: 0, likeCount: 0, repostCount: 0, quoteCount: 0 },
+      ...{ collapsedAt: null, hiddenAt: null, deletedAt: null },
+      ...post,
     }))
     expect(rest).toEqual({ follows: byId(place.follows), posts })
     expect(people).toMatchObject(
@@ -59,6 +62,13 @@ describe('the demo place', () => {
     for (const { handle } of people) expect(told).toContain(`@${handle}`)
     expect(told).toContain(demoPassword)
     expect(told).toContain('@ada is the admin')
+    const ada = asViewer({
+      id: people.find(({ role }) => role === 'admin')?.id ?? 0,
+      handle: 'ada',
+      role: 'admin',
+    })
+    expect((await openSubjects(ada)).rows).toMatchObject([{ count: 1, content: { handle: 'ben' } }])
+    expect(await placeSettings()).toMatchObject({ contact: 'ada@example.org', namesAdmins: true })
   })
 
   test('is counted truly', async () => {
@@ -68,12 +78,26 @@ describe('the demo place', () => {
     for (const { id, ...counted } of people) {
       const others = follows.filter((row) => row.followerId !== row.followeeId)
       expect(counted).toMatchObject({
-        postCount: posts.filter((row) => row.authorId === id).length,
+        postCount: posts.filter((row) => row.authorId === id && row.repostOfId === null).length,
         followingCount: others.filter((row) => row.followerId === id).length,
         followerCount: others.filter((row) => row.followeeId === id).length,
       })
       expect(follows.filter((row) => row.followerId === id && row.followeeId === id)).toHaveLength(1)
     }
+    expect(await wrongPostCounters()).toEqual([])
+  })
+
+  test('passes posts on, quotes and pins some', async () => {
+    await settle(demoPlace(now))
+
+    const ada = await credentialsOf({ handle: 'ada' })
+    const { rows } = await streamBy(null, ada?.id ?? 0)
+    const bens = await credentialsOf({ handle: 'ben' })
+    const quotes = (await streamBy(null, bens?.id ?? 0)).rows.flatMap(({ quote }) => quote || [])
+    expect(rows.filter(({ reposter }) => reposter?.handle === 'ada').length).toBeGreaterThan(0)
+    expect(quotes).toMatchObject([{ handle: 'gia' }])
+    expect(await pinnedBy(null, ada?.id ?? 0)).toMatchObject([{ handle: 'ada' }])
+    expect(rows.every(({ cursor = 0 }) => cursor < idAt(new Date(now)))).toBe(true)
   })
 
   test('reads as it was told, the last word on top', async () => {
@@ -110,10 +134,11 @@ describe('where people live already', () => {
     expect(await counts()).toEqual([
       place.people.length + 1,
       place.follows.length + 1,
-      place.posts.length + 1,
+      place.posts.length + place.reposts.length + 1,
     ])
     expect((await everyone()).filter(({ role }) => role !== 'member')).toMatchObject([{ handle: 'zoe' }])
     expect(told).toContain('None of them is an admin')
+    expect((await placeSettings()).contact).toBe('')
   })
 
   test.each([

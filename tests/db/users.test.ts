@@ -50,6 +50,7 @@ test('Ada has a profile without anything private', async () => {
     followingCount: 0,
     postCount: 0,
     protectedAt: null,
+    unindexedAt: null,
     createdAt: expect.any(Date),
   })
   expect(await userByHandle(null, 'ben')).toBeUndefined()

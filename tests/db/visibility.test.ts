@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { write } from '#db/client.ts'
 import { nextId } from '#db/id.ts'
@@ -7,19 +8,32 @@ import { acceptRequest, follow, setProtected } from '#db/mutations/follows.ts'
 import { likePost } from '#db/mutations/likes.ts'
 import { mute } from '#db/mutations/mutes.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
+import { pin } from '#db/mutations/pins.ts'
+import { repost } from '#db/mutations/reposts.ts'
+import { followTag } from '#db/mutations/tag-follows.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { followedByUser, followersOf, mutualsOf } from '#db/queries/follows.ts'
 import { likersOf } from '#db/queries/likes.ts'
+import { notificationsOf } from '#db/queries/notifications.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
-import { everyonesPosts, postById, postsBy, repliesBy, visiblePost } from '#db/queries/posts.ts'
+import { pinnedBy } from '#db/queries/pins.ts'
+import { everyonesPosts, postById, postsBy, repliesBy, visiblePost, visiblePosts } from '#db/queries/posts.ts'
+import { quotesOf } from '#db/queries/quotes.ts'
 import { relationTo } from '#db/queries/relations.ts'
+import { repostersOf } from '#db/queries/reposts.ts'
+import { streamBy } from '#db/queries/streams.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
+import { tagTimeline } from '#db/queries/tag-timeline.ts'
 import { tagsLately } from '#db/queries/tags.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
+import { unreadCount } from '#db/queries/unread.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
+import { notifications } from '#db/schema/notifications.ts'
+import { posts as postTable } from '#db/schema/posts.ts'
+import { users } from '#db/schema/users.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { person, post } from '#tests/world.ts'
@@ -45,11 +59,13 @@ const kinds = ['public', 'followers', 'mentioned', 'protected'] as const
 
 let ada: Viewer
 let question: number
+let cy: Viewer
 let others: Record<Name, Viewer | null>
 const ids: Record<string, number> = {}
 
 beforeEach(async () => {
   ada = await person('ada')
+  cy = await person('cy')
   const some = await Promise.all(
     ['stranger', 'follower', 'mentioned', 'blocked', 'blocker', 'muter'].map((handle) => person(handle)),
   )
@@ -70,7 +86,11 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
   ids[kind] = await post(ada, `#ternwatch to ${to}`, { visibility })
   question = await post(others.follower as Viewer, 'a question')
   ids[`answer ${kind}`] = await post(ada, `an answer to ${to}`, { visibility, replyTo: question })
+  ids[`quote ${kind}`] = await post(ada, `a quote to ${to}`, { visibility, quoteOf: question })
   await likePost(ada, question)
+  await repost(ada, question)
+  await pin(ada, ids[kind])
+  await passOn(kind)
   await write((tx) =>
     tx
       .insert(bookmarks)
@@ -80,9 +100,36 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
         ),
       ),
   )
+  await tellAll(ids[kind] ?? 0)
   if (kind === 'protected') await setProtected(ada, true)
   await block(ada, (others.blocked as Viewer).id)
   await block(others.blocker as Viewer, ada.id)
+}
+
+/** Cy quotes and reposts what Ada wrote, if need be as it was for everyone once. */
+async function passOn(kind: string): Promise<void> {
+  const row = { authorId: cy.id, createdAt: new Date() }
+  ids[`quoted ${kind}`] = nextId()
+  await write((tx) =>
+    tx.insert(postTable).values([
+      { ...row, id: ids[`quoted ${kind}`] ?? 0, body: 'Look.', quoteOfId: ids[kind] },
+      { ...row, id: nextId(), body: '', repostOfId: ids[kind] },
+    ]),
+  )
+}
+
+/** All others are told that Ada answers them with this post, and have seen what they were told before. */
+async function tellAll(postId: number): Promise<void> {
+  const readId = nextId()
+  const rows = Object.values(others).flatMap((viewer) =>
+    viewer && viewer !== ada
+      ? [{ id: nextId(), userId: viewer.id, kind: 'reply' as const, actorId: ada.id, postId }]
+      : [],
+  )
+  await write(async (tx) => {
+    await tx.update(users).set({ notificationsReadId: readId })
+    await tx.insert(notifications).values(rows.map((row) => ({ ...row, createdAt: new Date() })))
+  })
 }
 
 const holds = (rows: { id: number }[], kind: string) => rows.some(({ id }) => id === ids[kind])
@@ -91,12 +138,36 @@ type Asked = (viewer: Viewer | null, kind: string) => Promise<boolean>
 
 const postSurfaces: Record<string, Asked> = {
   homeTimeline: async (viewer, kind) => viewer !== null && holds((await homeTimeline(viewer)).rows, kind),
+  'homeTimeline, for its tag': async (viewer, kind) => {
+    if (!viewer) return false
+    await followTag(viewer, 'ternwatch')
+    return holds((await homeTimeline(viewer)).rows, kind)
+  },
+  tagTimeline: async (viewer, kind) => holds((await tagTimeline(viewer, 'ternwatch')).rows, kind),
   everyonesPosts: async (viewer, kind) => holds((await everyonesPosts(viewer)).rows, kind),
   postsBy: async (viewer, kind) => holds((await postsBy(viewer, ada.id)).rows, kind),
+  streamBy: async (viewer, kind) => holds((await streamBy(viewer, ada.id)).rows, kind),
+  pinnedBy: async (viewer, kind) => holds(await pinnedBy(viewer, ada.id), kind),
+  quotesOf: async (viewer, kind) => holds((await quotesOf(viewer, question)).rows, `quote ${kind}`),
+  'reposted by Cy': async (viewer, kind) => holds((await streamBy(viewer, cy.id)).rows, kind),
+  'reposted by Cy, at home': async (viewer, kind) => {
+    if (viewer) await follow(viewer, cy.id)
+    return viewer !== null && holds((await homeTimeline(viewer)).rows, kind)
+  },
+  withQuotes: async (viewer, kind) => Boolean((await visiblePost(viewer, ids[`quoted ${kind}`] ?? 0))?.quote),
   postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
   bookmarkedPosts: async (viewer, kind) =>
     viewer !== null && holds((await bookmarkedPosts(viewer)).rows, kind),
+  visiblePosts: async (viewer, kind) => (await visiblePosts(viewer, [ids[kind] ?? 0])).size > 0,
+  // Each is told of the post as if it answered them.
+  notificationsOf: async (viewer, kind) =>
+    viewer !== null &&
+    holds(
+      (await notificationsOf(viewer)).rows.flatMap(({ post }) => post ?? []),
+      kind,
+    ),
+  unreadCount: async (viewer) => viewer !== null && (await unreadCount(viewer)) > 0,
   tagsLately: async (viewer) => viewer !== null && (await tagsLately(viewer, 'ternw')).length > 0,
   repliesBy: async (viewer, kind) => holds((await repliesBy(viewer, ada.id)).rows, `answer ${kind}`),
   threadOf: async (viewer, kind) =>
@@ -110,8 +181,31 @@ const postSurfaces: Record<string, Asked> = {
 const everybody = 'asfma..u'
 const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], string>> = {
   homeTimeline: { public: '..f.a...', followers: '..f.a...', mentioned: '....a...', protected: '..f.a...' },
+  'homeTimeline, for its tag': {
+    public: '.sfma...',
+    followers: '..f.a...',
+    mentioned: '....a...',
+    protected: '..f.a...',
+  },
+  tagTimeline: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   everyonesPosts: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   postsBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  streamBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  pinnedBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  quotesOf: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  'reposted by Cy': {
+    public: 'asfma...',
+    followers: '..fma...',
+    mentioned: '...ma...',
+    protected: '..fma...',
+  },
+  'reposted by Cy, at home': {
+    public: '.sfma...',
+    followers: '..fma...',
+    mentioned: '...ma...',
+    protected: '..fma...',
+  },
+  withQuotes: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   postById: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   visiblePost: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   bookmarkedPosts: {
@@ -120,6 +214,15 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
     mentioned: '...ma...',
     protected: '..fma..u',
   },
+  visiblePosts: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  // Nobody is told of what they do themselves, nor of whom they mute.
+  notificationsOf: {
+    public: '.sfm....',
+    followers: '..fm....',
+    mentioned: '...m....',
+    protected: '..fm....',
+  },
+  unreadCount: { public: '.sfm....', followers: '..fm....', mentioned: '...m....', protected: '..fm....' },
   tagsLately: { public: '.sfma..u', followers: '....a...', mentioned: '....a...', protected: '..fma..u' },
   // Whom she answers may read it, whoever else may.
   repliesBy: { public: everybody, followers: '..fma..u', mentioned: '..fma...', protected: '..fma..u' },
@@ -133,6 +236,19 @@ describe.each(kinds)('a post that is %s', (kind) => {
     expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, kind))).toBe(
       matrix[surface]?.[kind],
     )
+  })
+})
+
+describe('a post that a moderator hid', () => {
+  test.each(Object.keys(postSurfaces))('is seen by its author alone: %s', async (surface) => {
+    await posts('public')
+    await write((tx) =>
+      tx.update(postTable).set({ hiddenAt: new Date() }).where(eq(postTable.authorId, ada.id)),
+    )
+
+    // What is everybody's is not the author's either.
+    const mine = ['everyonesPosts', 'tagTimeline'].includes(surface) ? '........' : '....a...'
+    expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, 'public'))).toBe(mine)
   })
 })
 
@@ -160,6 +276,8 @@ const peopleSurfaces: Record<string, [Asked, open: string, protectedOne: string]
     '..f.a..u',
   ],
   likersOf: [async (viewer) => isAda(await likersOf(viewer, question)), everybody, everybody],
+  // Whose posts only followers read, of them only followers learn what they pass on.
+  repostersOf: [async (viewer) => isAda(await repostersOf(viewer, question)), everybody, '..f.a..u'],
   // Not to those who follow her already, nor to herself.
   worthFollowing: [
     async (viewer) => isAda({ rows: await worthFollowing(viewer, { limit: 20 }) }),
@@ -219,6 +337,7 @@ const elsewhere = new Set([
     'publicPostVisibleTo',
     'notMutedBy',
     'isReadableBy',
+    'streamReadableBy',
   ],
   ...[
     'found',
@@ -226,6 +345,9 @@ const elsewhere = new Set([
     'rowsOf',
     'timelineColumns',
     'timelinePost',
+    'streamColumns',
+    'together',
+    'isPinned',
     'pageOf',
     'followedBy',
     'isReservedFor',
@@ -243,16 +365,15 @@ const elsewhere = new Set([
   ],
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
   ...['isClosedTo', 'closedBy', 'withRequests'],
-  ...['isOpen', 'isFree', 'jobCounts', 'nextJobAt', 'deadJobs'],
-  ...[
-    'erasableSince',
-    'erasableFrom',
-    'leaverById',
-    'nextToErase',
-    'ownPasskeys',
-    'ownCredentialIds',
-    'passkeyOf',
-  ],
+  ...['isOpen', 'isFree', 'jobCounts', 'nextJobAt', 'deadJobs', 'erasableFrom'],
+  ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
+  ...['newestTagged', 'woven', 'byNewest', 'taggedPosts', 'tagByName', 'followedTags'],
+  // Of these tests/db/moderation.test.ts knows more.
+  ...['isStaff', 'isAdmin', 'openReportCount', 'openSubjects', 'reportById', 'reportsLike', 'earlierReports'],
+  ...['deeds', 'deedsTo', 'ownReport', 'placeSettings', 'placeFigures', 'namedAdmins'],
+  ...['runningSessions', 'audienceOf'],
+  ...['toldTo', 'readUpTo', 'keyOf', 'firstOfDay', 'isGrouped', 'isOfDay', 'listedBefore', 'peopleIn'],
+  ...['isConversationMuted', 'unreadNotifications'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

@@ -26,17 +26,17 @@ export async function askRouter(place: Pipit, person: Person | null, path: strin
   return /[?&]_rsc/.test(spelled) ? ask(place, person, spelled, { headers }) : answer
 }
 
-/** The form of a page that has a field or a button of this name. */
+/** The form of a page that has a field or a button of each of these names. */
 export async function formOn(
   place: Pipit,
   person: Person | null,
   path: string,
-  named: string,
+  ...named: string[]
 ): Promise<Fields> {
   const html = await (await ask(place, person, path)).text()
   const forms = [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => fieldsOf(form))
-  const form = forms.find((fields) => fields.some(([name]) => name === named))
-  if (!form) throw new Error(`no form with ${named} on ${path}`)
+  const form = forms.find((fields) => named.every((one) => fields.some(([name]) => name === one)))
+  if (!form) throw new Error(`no form with ${named.join(' and ')} on ${path}`)
   return form
 }
 

@@ -72,6 +72,7 @@ const nothingSet = {
   PIPIT_NAME: '',
   PIPIT_OPEN: '',
   POST_LENGTH: '',
+  STREAMS_PER_ADDRESS: '',
   TRUSTED_PROXIES: '',
   S3_ENDPOINT: '',
   S3_BUCKET: '',

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { NewPost } from '../../db/mutations/posts.ts'
+import type { Suspect } from '../../db/mutations/reports.ts'
+import type { PlaceSettings } from '../../db/queries/place.ts'
+import type { Role } from '../../db/schema/users.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { halves } from '../images.ts'
 import type { Pipit } from './pipit.ts'
@@ -25,7 +28,15 @@ export type World = {
   session: (person: Person, userAgent?: string) => Promise<string>
   /** A passkey of theirs that no device has. */
   passkey: (person: Person, name: string) => Promise<void>
+  /** Lets an account of theirs at a provider lead to them. */
+  linked: (person: Person, provider: string) => Promise<void>
   suspend: (person: Person) => Promise<void>
+  /** Gives them another role, and a session in which they have it. */
+  role: (person: Person, role: Role) => Promise<void>
+  /** Their report of a post, or of a person; its id. */
+  report: (person: Person, suspect: Suspect) => Promise<number>
+  /** Says what the place is, in the name of its admin. */
+  say: (admin: Person, settings: Partial<PlaceSettings>) => Promise<void>
   endSessions: (person: Person) => Promise<void>
   /** Posts of theirs, the last one newest; answers the ids. */
   posts: (person: Person, ...bodies: string[]) => Promise<number[]>
@@ -33,10 +44,17 @@ export type World = {
   reply: (person: Person, to: number, body: string) => Promise<number>
   /** A post of theirs for their followers; its id. */
   quietPost: (person: Person, body: string) => Promise<number>
+  /** A post of theirs, whatever it is; its id. */
+  write: (person: Person, post: NewPost) => Promise<number>
   like: (person: Person, id: number) => Promise<void>
   bookmark: (person: Person, id: number) => Promise<void>
   deletePost: (person: Person, id: number) => Promise<void>
+  followTag: (person: Person, tag: string) => Promise<void>
   follow: (person: Person, ...others: Person[]) => Promise<void>
+  block: (person: Person, other: Person) => Promise<void>
+  mute: (person: Person, other: Person) => Promise<void>
+  /** They choose their followers from now on. */
+  protect: (person: Person) => Promise<void>
   profile: (
     person: Person,
     more: { bio: string; fields: { label: string; value: string }[] },
@@ -66,27 +84,57 @@ export const password = 'wren sings before rain'
 export async function openWorld(place: Pipit): Promise<World> {
   // Read when the modules of the database are loaded, hence the imports here.
   Object.assign(process.env, place.database)
-  const [users, sessions, posts, follows, tokens, client, viewers, passwords, queries, passkeys, ...more] =
-    await Promise.all([
-      import('#db/mutations/users.ts'),
-      import('#db/mutations/sessions.ts'),
-      import('#db/mutations/posts.ts'),
-      import('#db/mutations/follows.ts'),
-      import('#db/secrets.ts'),
-      import('#db/client.ts'),
-      import('#db/viewer.ts'),
-      import('#db/password.ts'),
-      import('#db/queries/users.ts'),
-      import('#db/mutations/passkeys.ts'),
-      import('#db/mutations/handles.ts'),
-      import('#db/mutations/leaving.ts'),
-      import('#db/mutations/tokens.ts'),
-      import('#db/queries/passkeys.ts'),
-      import('#db/schema/index.ts'),
-      import('#db/mutations/likes.ts'),
-      import('#db/mutations/bookmarks.ts'),
-    ])
-  const [handles, leaving, resets, keys, schema, likes, bookmarks] = more
+  const {
+    accounts,
+    blocks,
+    bookmarks,
+    client,
+    follows,
+    handles,
+    keys,
+    leaving,
+    likes,
+    mutes,
+    passkeys,
+    passwords,
+    posts,
+    queries,
+    resets,
+    schema,
+    sessions,
+    tokens,
+    users,
+    viewers,
+    tagFollows,
+    reports,
+    settings,
+    said,
+  } = await loaded({
+    said: import('#db/queries/place.ts'),
+    settings: import('#db/mutations/place.ts'),
+    reports: import('#db/mutations/reports.ts'),
+    tagFollows: import('#db/mutations/tag-follows.ts'),
+    accounts: import('#db/mutations/accounts.ts'),
+    blocks: import('#db/mutations/blocks.ts'),
+    bookmarks: import('#db/mutations/bookmarks.ts'),
+    client: import('#db/client.ts'),
+    follows: import('#db/mutations/follows.ts'),
+    handles: import('#db/mutations/handles.ts'),
+    keys: import('#db/queries/passkeys.ts'),
+    leaving: import('#db/mutations/leaving.ts'),
+    likes: import('#db/mutations/likes.ts'),
+    mutes: import('#db/mutations/mutes.ts'),
+    passkeys: import('#db/mutations/passkeys.ts'),
+    passwords: import('#db/password.ts'),
+    posts: import('#db/mutations/posts.ts'),
+    queries: import('#db/queries/users.ts'),
+    resets: import('#db/mutations/tokens.ts'),
+    schema: import('#db/schema/index.ts'),
+    sessions: import('#db/mutations/sessions.ts'),
+    tokens: import('#db/secrets.ts'),
+    users: import('#db/mutations/users.ts'),
+    viewers: import('#db/viewer.ts'),
+  })
   const passwordHash = await passwords.hashPassword(password)
 
   async function person(first: string, name = ''): Promise<Person> {
@@ -123,7 +171,20 @@ export async function openWorld(place: Pipit): Promise<World> {
       const key = { credentialId: suffix(), publicKey: 'none', counter: 0, transports: [] }
       await passkeys.addPasskey(viewer, { ...key, name })
     },
+    linked: async ({ viewer }, provider) =>
+      void (await accounts.linkAccount(viewer, { provider, providerAccountId: suffix() })),
     suspend: async ({ id }) => void (await users.setSuspended(id, true)),
+    async role(person, role) {
+      await users.setRole(person.id, role)
+      person.cookie = await session(person)
+    },
+    async report({ viewer }, suspect) {
+      const made = await reports.report(viewer, suspect, { reason: 'spam', comment: 'Again.' })
+      if (!made) throw new Error(`${viewer.handle} could not report`)
+      return made.id
+    },
+    say: async ({ viewer }, more) =>
+      void (await settings.changePlace(viewer, { ...(await said.placeSettings()), ...more })),
     endSessions: async ({ viewer }) => void (await sessions.endOtherSessions(viewer, 0)),
     async posts({ viewer }, ...bodies) {
       const ids: number[] = []
@@ -134,12 +195,17 @@ export async function openWorld(place: Pipit): Promise<World> {
     },
     reply: ({ viewer }, replyTo, body) => written(viewer, { body, replyTo }),
     quietPost: ({ viewer }, body) => written(viewer, { body, visibility: 'followers' }),
+    write: ({ viewer }, post) => written(viewer, post),
     like: async ({ viewer }, id) => void (await likes.likePost(viewer, id)),
     bookmark: async ({ viewer }, id) => void (await bookmarks.bookmark(viewer, id)),
+    followTag: async ({ viewer }, tag) => void (await tagFollows.followTag(viewer, tag)),
     deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
     async follow({ viewer }, ...others) {
       for (const { id } of others) await follows.follow(viewer, id)
     },
+    block: async ({ viewer }, { id }) => void (await blocks.block(viewer, id)),
+    mute: async ({ viewer }, { id }) => void (await mutes.mute(viewer, id, null)),
+    protect: ({ viewer }) => follows.setProtected(viewer, true),
     profile: async ({ viewer, name }, more) => void (await users.updateProfile(viewer, { name, ...more })),
     async picture(person, kind) {
       const { status } = await upload(place, person, kind, await halves(900, 600).png().toBuffer())
@@ -173,6 +239,15 @@ export async function openWorld(place: Pipit): Promise<World> {
       return [own?.email ?? '', own?.passwordHash ?? '', cookie, tokens.digest(cookie)]
     },
     close: client.closeDatabase,
+  }
+}
+
+/** Waits for all of some modules, by name. */
+async function loaded<Modules extends Record<string, Promise<unknown>>>(modules: Modules) {
+  const names = Object.keys(modules)
+  const all = await Promise.all(Object.values(modules))
+  return Object.fromEntries(names.map((name, at) => [name, all[at]])) as {
+    [Name in keyof Modules]: Awaited<Modules[Name]>
   }
 }
 

@@ -12,6 +12,7 @@ const floors = [
   ['app/_posts'],
   ['app/_moderation'],
   ['app/_users'],
+  ['app/_live'],
   ['app/_media', 'app/_mail', 'app/_auth'],
   ['app/_ui'],
   ['app/_i18n'],

@@ -7,6 +7,7 @@ import { openDoors } from '#app/_auth/doors/names.ts'
 import { signUpState } from '#app/_auth/place.ts'
 import { currentSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
+import { placeOf } from '#app/_moderation/place-of.ts'
 import { safePath } from '#db/text/path.ts'
 
 export const generateMetadata = (): Metadata => ({ title: words().entry.signUpTitle })
@@ -14,7 +15,7 @@ export const generateMetadata = (): Metadata => ({ title: words().entry.signUpTi
 export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>) {
   const next = safePath((await searchParams).next)
   if (await currentSession()) redirect(next)
-  const { entry, nav } = words()
+  const { about, entry, nav } = words()
   if ((await signUpState()) === 'waiting') {
     return (
       <>
@@ -25,9 +26,19 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
     )
   }
   const doors = openDoors()
+  const { rules } = await placeOf()
   return (
     <>
       <h1 className="font-bold text-name tracking-tight">{entry.signUpTitle}</h1>
+      {rules.length > 0 && (
+        <p className="hint">
+          {about.agree}
+          <Link href="/about#rules" className="link" prefetch={false}>
+            {about.agreeLink}
+          </Link>
+          .
+        </p>
+      )}
       <AccountForm next={next} />
       {doors.length > 0 && <DoorButtons doors={doors} next={next} />}
       <p>

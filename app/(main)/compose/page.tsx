@@ -8,11 +8,14 @@ import { Body } from '#app/_posts/body.tsx'
 import { Composer } from '#app/_posts/composer.tsx'
 import { MorePosts } from '#app/_posts/more-posts.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
+import { QuoteCard } from '#app/_posts/quote-card.tsx'
 import { sharedText } from '#app/_posts/shared-text.ts'
 import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
+import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
-import { visiblePost } from '#db/queries/posts.ts'
+import { type TimelinePost, visiblePost } from '#db/queries/posts.ts'
+import { type QuotedPost, quoteTerms } from '#db/queries/quotes.ts'
 import { closedBy } from '#db/queries/replies.ts'
 import { mentionsIn } from '#db/text/entities.ts'
 import { parseId } from '#db/text/ids.ts'
@@ -25,28 +28,36 @@ export const generateMetadata = (): Metadata => ({
 /**
  * Where a post is written when there is no JavaScript for the dialog, and where one that was refused is shown
  * again: also to whoever was signed out meanwhile, or whose answer comes too late, or their words would be lost.
- * `?text=` writes a beginning, `?reply=` answers a post; whoever may not is told so before they write.
+ * `?text=` writes a beginning, `?reply=` answers a post, `?quote=` quotes one; whoever may not answer is told so
+ * before they write.
  */
 export default async function ComposePage({ searchParams }: PageProps<'/compose'>) {
   const search = await searchParams
-  const replyTo = search.reply === undefined ? undefined : (parseId(search.reply) ?? 'forged')
-  if (replyTo === 'forged') return <NotHere />
+  const replyTo = idIn(search.reply)
+  const quoteOf = idIn(search.quote)
+  if (replyTo === 'forged' || quoteOf === 'forged') return <NotHere />
   const shared = replyTo ? '' : sharedText(search)
   const refused = await isAnswer()
-  const session = refused ? await currentSession() : await requireSession(addressOf(shared, replyTo))
+  const session = refused ? await currentSession() : await requireSession(addressOf(shared, replyTo, quoteOf))
   const viewer = session?.viewer ?? null
   const answered = replyTo ? await visiblePost(viewer, replyTo) : undefined
   if (replyTo && !answered && !refused) return <NotHere />
   const closed = viewer && replyTo ? await closedBy(viewer, replyTo) : undefined
-  const { composer, thread } = words()
-  const permalink = answered && `/@${answered.handle}/${answered.id}`
+  const [quoted, terms] = quoteOf
+    ? await Promise.all([visiblePost(viewer, quoteOf), quoteTerms(viewer, quoteOf)])
+    : []
+  if (quoteOf && !quoted && !refused) return <NotHere />
+  const { composer, quoting, thread } = words()
+  const about = answered ?? quoted
+  const permalink = about && `/@${about.handle}/${about.id}`
+  const title = answered ? composer.replyTo(answered.handle) : quoted && quoting.title(quoted.handle)
   const begin = answered && beginning(answered.handle, mentionsIn(answered.body), viewer?.handle ?? '')
   return (
     <>
-      <Top title={answered ? composer.replyTo(answered.handle) : composer.title} back={permalink ?? '/'} />
+      <Top title={title ?? composer.title} back={permalink ?? '/'} />
       {answered && (
         <blockquote className="border-line border-b p-4 text-muted">
-          <Body text={answered.body} />
+          <Body text={answered.body} marks={answered.marks} />
         </blockquote>
       )}
       {closed && !refused ? (
@@ -60,19 +71,34 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
           }}
           limit={postLimit()}
           formKey={randomUUID()}
-          to={permalink ?? '/'}
+          to={answered ? (permalink ?? '/') : '/'}
           shared={begin ?? shared}
           replyTo={replyTo}
+          quoteOf={quoteOf}
+          quotes={{ label: quoting.who, options: quoting.policies }}
           More={MorePosts}
           usual={session?.usualVisibility ?? null}
           autoFocus
-        />
+        >
+          {quoted && <QuoteCard quote={asQuote(quoted)} clock={await clock()} />}
+          {quoted && !terms?.allowed && !refused && <p className="problem mt-2">{quoting.refused}</p>}
+        </Composer>
       )}
     </>
   )
 }
 
-function addressOf(shared: string, replyTo: number | undefined): string {
+/** The post as the one that is written will show it. */
+const asQuote = ({ id, handle, name, body, createdAt, quote }: TimelinePost): QuotedPost => ({
+  ...{ id, handle, name, body, createdAt },
+  ...(quote !== undefined && { quotes: true }),
+})
+
+const idIn = (raw: string | string[] | undefined): number | undefined | 'forged' =>
+  raw === undefined ? undefined : (parseId(raw) ?? 'forged')
+
+function addressOf(shared: string, replyTo: number | undefined, quoteOf: number | undefined): string {
   if (replyTo) return `/compose?reply=${replyTo}`
+  if (quoteOf) return `/compose?quote=${quoteOf}`
   return shared ? `/compose?${new URLSearchParams({ text: shared })}` : '/compose'
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emailField, handleField } from '../rules.ts'
 
-const current = z.string().max(1024).optional()
+export const current = z.string().max(1024).optional()
 
 export const handleRules = z.strictObject({ handle: handleField, current })
 export const emailRules = z.strictObject({ email: emailField, current })

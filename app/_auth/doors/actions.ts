@@ -11,6 +11,8 @@ import { displayName } from '#db/text/gate.ts'
 import { action, openAction } from '../action.ts'
 import { enterAs } from '../enter.ts'
 import { signUpState } from '../place.ts'
+import { unproven } from '../proof.ts'
+import { report } from '../report.ts'
 import { leaveFor } from './leave.ts'
 import { nameOfProvider } from './names.ts'
 import { currentNewcomer, forgetNewcomer } from './newcomer.ts'
@@ -24,15 +26,23 @@ export const enterThrough = openAction(
 
 export const link = action(
   linkRules,
-  async ({ id }, { door }) => leaveFor(door, { wish: 'link', door: door.id, session: id }),
+  async (session, { door, current }) => {
+    const refusal = await unproven(session, current)
+    return refusal ?? leaveFor(door, { wish: 'link', door: door.id, session: session.id })
+  },
   { limit: 'door' },
 )
 
-export const unlink = action(unlinkRules, async ({ viewer }, { provider }) => {
+export const unlink = action(unlinkRules, async (session, { provider, current }) => {
+  const { viewer } = session
   const { doors } = words()
+  const refusal = await unproven(session, current)
+  if (refusal) return refusal
   const open = configuredDoors().map((door) => door.provider)
   const name = nameOfProvider(provider)
-  if ((await unlinkAccount(viewer, provider, open)) === 'kept') return { problem: doors.onlyWayIn(name) }
+  const outcome = await unlinkAccount(viewer, provider, open)
+  if (outcome === 'kept') return { problem: doors.onlyWayIn(name) }
+  if (outcome === 'removed') await report('door unlinked', { user: viewer.id })
   refresh()
   return { notice: doors.unlinked(name) }
 })

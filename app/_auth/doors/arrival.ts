@@ -5,6 +5,7 @@ import { credentialsOf } from '#db/queries/users.ts'
 import { wayToKeep } from '../account/leaver.ts'
 import { enterAs } from '../enter.ts'
 import { signUpState } from '../place.ts'
+import { report } from '../report.ts'
 import { currentSession } from '../session.ts'
 import { doorCalled, type Errand, errandAt, wayBack } from './errand.ts'
 import { type Claims, githubIdentity, type Identity, openIdIdentity } from './identity.ts'
@@ -23,6 +24,7 @@ async function link(errand: Errand & { wish: 'link' }, door: Door, { id }: Ident
   // Whoever left signed out meanwhile, or somebody else signed in.
   if (session?.id !== errand.session) return wayBack(errand, 'failed')
   const linked = await linkAccount(session.viewer, { provider: door.provider, providerAccountId: id })
+  if (linked) await report('door linked', { user: session.viewer.id })
   return wayBack(errand, linked ? 'linked' : 'taken')
 }
 

@@ -2,9 +2,11 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { configuredDoors, type Door } from '#app/_server/doors.ts'
 import { cookieOptions, errandCookie } from '../cookies.ts'
+import { recentMs } from '../proof.ts'
 import { seal, unseal } from '../sealed.ts'
 
-const lastsSeconds = 15 * 60
+// No longer than what was proven before somebody left is good for.
+const lastsSeconds = recentMs / 1000
 
 const errandRules = z.discriminatedUnion('wish', [
   z.object({ wish: z.literal('enter'), door: z.string(), next: z.string() }),
@@ -14,7 +16,7 @@ const errandRules = z.discriminatedUnion('wish', [
 /** Why somebody goes to a door: to come in and go on to `next`, or to link it from the session they are in. */
 export type Errand = z.output<typeof errandRules>
 
-/** Remembers an errand in the browser, which cannot change it, for a quarter of an hour; an earlier one is forgotten. */
+/** Remembers an errand in the browser, which cannot change it, for ten minutes; an earlier one is forgotten. */
 export async function rememberErrand(errand: Errand): Promise<void> {
   const jar = await cookies()
   const options = { ...cookieOptions(), maxAge: lastsSeconds }

@@ -9,14 +9,16 @@ import { passkeys as limits } from '#db/text/limits.ts'
 import { wayToKeep } from '../account/leaver.ts'
 import { action, openAction } from '../action.ts'
 import { enterAs } from '../enter.ts'
+import { unproven } from '../proof.ts'
 import { report } from '../report.ts'
+import { suspendedWords } from '../suspended.ts'
 import { checkAddition, checkEntry } from './check.ts'
 import { additionRules, entryRules, removeRules, renameRules } from './rules.ts'
 
 export const enterByPasskey = openAction(
   entryRules,
   async ({ answer, next }) => {
-    const { passkeys, problems } = words()
+    const { passkeys } = words()
     const checked = await checkEntry(answer)
     if ('refused' in checked) {
       await report('sign-in refused', { reason: `passkey ${checked.refused}` })
@@ -25,11 +27,12 @@ export const enterByPasskey = openAction(
     if (await enterAs(checked.userId)) redirect(next)
     const way = await wayToKeep(checked.userId)
     if (way) redirect(way)
-    return { problem: problems.suspended }
+    return { problem: await suspendedWords() }
   },
   { limit: 'passkey' },
 )
 
+/** Whose device could answer had shown that it is still them: they got no challenge without. */
 export const add = action(
   additionRules,
   async ({ viewer }, { answer, name }) => {
@@ -39,6 +42,7 @@ export const add = action(
     const outcome = await addPasskey(viewer, { ...checked, name })
     if (outcome === 'many') return { problem: passkeys.many(limits.count) }
     if (outcome === 'taken') return { problem: passkeys.present }
+    await report('passkey added', { user: viewer.id })
     refresh()
     return { notice: passkeys.added }
   },
@@ -52,10 +56,15 @@ export const rename = action(renameRules, async ({ viewer }, { id, name }) => {
   return renamed ? { notice: passkeys.renamed } : { problem: passkeys.gone }
 })
 
-export const remove = action(removeRules, async ({ viewer }, { id }) => {
+export const remove = action(removeRules, async (session, { id, current }) => {
+  const { viewer } = session
   const { passkeys } = words()
+  const refusal = await unproven(session, current)
+  if (refusal) return refusal
   const open = configuredDoors().map((door) => door.provider)
-  if ((await removePasskey(viewer, id, open)) === 'kept') return { problem: passkeys.onlyWayIn }
+  const outcome = await removePasskey(viewer, id, open)
+  if (outcome === 'kept') return { problem: passkeys.onlyWayIn }
+  if (outcome === 'removed') await report('passkey removed', { user: viewer.id })
   refresh()
   return { notice: passkeys.removed }
 })

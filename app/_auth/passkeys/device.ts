@@ -25,7 +25,7 @@ export function useDevice(action: FormAction, use: Use) {
   const doors = useDoorsWords()
   const { state, pending, send } = useForm(action)
   const [asking, setAsking] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble>()
+  const [refusal, setRefusal] = useState<FormState>()
   const troubles: Record<Trouble, string> = {
     ...passkeys,
     often: doors.often,
@@ -37,35 +37,47 @@ export function useDevice(action: FormAction, use: Use) {
     const form = event.currentTarget
     if (asking || pending) return
     setAsking(true)
-    setTrouble(undefined)
-    const answer = await answerOf(use)
+    setRefusal(undefined)
+    const answer = await answerOf(use, form)
     setAsking(false)
-    if ('trouble' in answer) return setTrouble(answer.trouble)
+    if ('refusal' in answer) return setRefusal(answer.refusal)
+    if ('trouble' in answer) return setRefusal({ problem: troubles[answer.trouble] })
     const field = form.elements.namedItem('answer')
     if (field instanceof HTMLInputElement) field.value = answer.text
     send(form, null)
   }
 
-  const shown: FormState = trouble ? { problem: troubles[trouble] } : state
-  return { state: shown, pending: asking || pending, onSubmit }
+  return { state: refusal ?? state, pending: asking || pending, onSubmit }
 }
 
-/** What the device says to a new challenge, as JSON, or why it says nothing. */
-async function answerOf(use: Use): Promise<{ text: string } | { trouble: Trouble }> {
+type Answer = { text: string } | { refusal: FormState } | { trouble: Trouble }
+
+/**
+ * What the device says to a new challenge, as JSON, or why it says nothing. It is not asked before whoever adds
+ * something to it has shown who they are: what it has made it keeps, whatever comes of it here.
+ */
+async function answerOf(use: Use, form: HTMLFormElement): Promise<Answer> {
   try {
     const [browser, asked] = await Promise.all([
       import('@simplewebauthn/browser'),
-      fetch(`/api/passkeys/${use}`, { method: 'POST' }),
+      fetch(`/api/passkeys/${use}`, use === 'add' ? proofIn(form) : { method: 'POST' }),
     ])
     if (asked.status === 429) return { trouble: 'often' }
     if (!asked.ok) return { trouble: 'failed' }
     const optionsJSON = await asked.json()
+    if ('problem' in optionsJSON) return { refusal: optionsJSON }
     const ask = use === 'enter' ? browser.startAuthentication : browser.startRegistration
     return { text: JSON.stringify(await ask({ optionsJSON })) }
   } catch (error) {
     return { trouble: troubleOf(error) }
   }
 }
+
+const proofIn = (form: HTMLFormElement): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ current: new FormData(form).get('current') ?? '' }),
+})
 
 function troubleOf(error: unknown): Trouble {
   const name = error instanceof Error ? error.name : ''

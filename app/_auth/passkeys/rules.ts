@@ -3,6 +3,7 @@ import { textProblem } from '#app/_i18n/problems.ts'
 import { words } from '#app/_i18n/words.ts'
 import { fieldText } from '#db/text/gate.ts'
 import { passkeys } from '#db/text/limits.ts'
+import { current } from '../account/rules.ts'
 import { checked, idField, nextField } from '../rules.ts'
 
 const longest = 32_768
@@ -59,6 +60,8 @@ const name = checked(
 )
 
 export const entryRules = z.strictObject({ answer: written(entry), next: nextField })
-export const additionRules = z.strictObject({ answer: written(addition), name })
+/** What is asked before a device is. */
+export const proofRules = z.strictObject({ current })
+export const additionRules = z.strictObject({ answer: written(addition), name, current })
 export const renameRules = z.strictObject({ id: idField, name })
-export const removeRules = z.strictObject({ id: idField })
+export const removeRules = z.strictObject({ id: idField, current })

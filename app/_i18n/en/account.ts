@@ -19,8 +19,9 @@ export const account = {
     'It takes effect at once and signs out all other devices. No mail is sent to either address, so check your spelling.',
   emailChanged: (email: string) => `Your address is ${email} now. All other devices are signed out.`,
   signInAgain:
-    'You have no password here, so sign in once more to show that it is you. Then you have 15 minutes.',
+    'You have no password here, so sign in once more to show that it is you. Then you have 10 minutes.',
   signInAgainLink: 'Sign in again',
+  proof: 'Your password',
   deleteTitle: 'Delete account',
   deleteIntro: (handle: string) => `This deletes @${handle}, for good after a while.`,
   deleteNowTitle: 'At once',

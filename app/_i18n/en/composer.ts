@@ -1,7 +1,6 @@
 export const composer = {
   title: 'New post',
   label: 'What is on your mind?',
-  placeholder: 'What is on your mind?',
   submit: 'Post',
   sending: 'Posting…',
   left: (count: number) =>
@@ -25,6 +24,7 @@ export const composer = {
     mentioned: 'People you mention may reply',
     nobody: 'Nobody may reply',
   },
+  quoteLabel: 'What do you say to it?',
   visibility: 'Who may read it',
   visibilities: { public: 'Everyone', followers: 'Followers', mentioned: 'People mentioned' },
   posted: 'Posted.',
@@ -32,14 +32,4 @@ export const composer = {
   draftKept: 'Your draft is still here.',
   useShared: 'Write about what was shared instead',
   close: 'Close',
-  offers: 'People to mention',
-  tagOffers: 'Tags used lately',
-  offered: (count: number) =>
-    count === 0
-      ? ''
-      : `${count === 1 ? 'One person' : `${count} people`}. Arrow keys choose, Enter takes, Escape closes.`,
-  tagsOffered: (count: number) =>
-    count === 0
-      ? ''
-      : `${count === 1 ? 'One tag' : `${count} tags`}. Arrow keys choose, Enter takes, Escape closes.`,
 }

@@ -6,6 +6,8 @@ export const nav = {
   profile: 'Profile',
   bookmarks: 'Bookmarks',
   settings: 'Settings',
+  notifications: 'Notifications',
+  unread: (count: string) => `Notifications, ${count} unread`,
   compose: 'New post',
   signIn: 'Sign in',
   signUp: 'Sign up',

@@ -20,6 +20,8 @@ export const privacy = {
     followers: 'Followers',
     mentioned: 'Only people I mention',
   } satisfies Record<Visibility, string>,
+  unindexed: 'Ask search engines to leave my profile and posts out',
+  unindexedHint: 'Most of them do as they are asked. What they have already may take weeks to go.',
   requests: 'Follow requests',
   requestCount: (count: number) =>
     count === 0 ? 'Nobody is waiting' : count === 1 ? '1 person is waiting' : `${count} people are waiting`,

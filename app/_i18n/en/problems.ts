@@ -36,9 +36,14 @@ export const problems = {
   postConflict: 'This form has posted something else already. Send again to post this too.',
   cannotReply:
     'You cannot reply there now: it may be gone, or its author chose who may. Your words are still here.',
+  cannotQuote:
+    'You cannot quote that post now: it may be gone, or its author chose who may. Your words are still here.',
+  cannotRepost: 'That post cannot be reposted: it may be gone, or it is not for everyone.',
+  pinsFull: (most: number) => `At most ${most} posts head a profile. Unpin another one first.`,
   postGone: 'That post is not here any more.',
   closed: 'Sign-up is not open.',
   suspended: 'This account is suspended. Ask whoever runs this place.',
+  suspendedAsk: (contact: string) => `This account is suspended. You can ask why: ${contact}`,
   linkGone: 'This link no longer works.',
   fieldPair: 'Label and content belong together.',
   unknown: 'That choice is not known here.',

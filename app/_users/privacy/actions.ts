@@ -8,7 +8,8 @@ import { words } from '#app/_i18n/words.ts'
 import { block, unblock } from '#db/mutations/blocks.ts'
 import { acceptRequest, rejectRequest, setProtected } from '#db/mutations/follows.ts'
 import { mute, unmute } from '#db/mutations/mutes.ts'
-import { setHomeReplies, setUsualVisibility } from '#db/mutations/users.ts'
+import { setHomeReplies, setUnindexed, setUsualVisibility } from '#db/mutations/users.ts'
+import { userByHandle } from '#db/queries/users.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { privacyRules, relationChoice, requestChoice } from './rules.ts'
 
@@ -16,17 +17,21 @@ export const savePrivacy = action(privacyRules, async ({ viewer }, choice) => {
   await setProtected(viewer, choice.protected === 'on')
   await setHomeReplies(viewer, choice.homeReplies)
   await setUsualVisibility(viewer, choice.visibility)
+  await setUnindexed(viewer, choice.unindexed === 'on')
   refresh()
   return { notice: words().privacy.saved }
 })
 
-export const chooseRelation = action(relationChoice, async ({ viewer }, { from, to, ...wish }) => {
-  if (wish.unmute) await unmute(viewer, wish.unmute)
-  else if (wish.unblock) await unblock(viewer, wish.unblock)
+export const chooseRelation = action(relationChoice, async ({ viewer }, { from, to, hide, ...wish }) => {
+  const [name, whom] = (Object.entries(wish) as [Wish, Whom][]).find(([, whom]) => whom !== undefined) ?? []
+  const id = typeof whom === 'object' ? (await userByHandle(viewer, whom.handle))?.id : whom
+  if (!name || id === undefined) return { problem: words().follow.gone }
+  if (name === 'unmute') await unmute(viewer, id)
+  else if (name === 'unblock') await unblock(viewer, id)
   else {
     const limited = await overLimit('block', viewer.id)
     if (limited) return { problem: waitWords(limited.waitSeconds) }
-    if (!(await withdraw(viewer, wish))) return { problem: words().follow.gone }
+    if (!(await withdraw(viewer, name, id, hide === undefined))) return { problem: words().follow.gone }
   }
   await goOn({ from, to })
 })
@@ -38,13 +43,13 @@ export const answerRequest = action(requestChoice, async ({ viewer }, { accept, 
   await goOn(ways)
 })
 
-type Wish = Partial<Record<'muteDay' | 'muteWeek' | 'mute' | 'block', number>>
+type Wish = 'muteDay' | 'muteWeek' | 'mute' | 'unmute' | 'block' | 'unblock'
+type Whom = number | { handle: string } | undefined
 
-async function withdraw(viewer: Viewer, { muteDay, muteWeek, mute: forGood, block: whom }: Wish) {
-  if (muteDay) return mute(viewer, muteDay, inDays(1))
-  if (muteWeek) return mute(viewer, muteWeek, inDays(7))
-  if (forGood) return mute(viewer, forGood, null)
-  return whom !== undefined && block(viewer, whom)
+function withdraw(viewer: Viewer, wish: Wish, id: number, stillNotifies: boolean): Promise<boolean> {
+  if (wish === 'block') return block(viewer, id)
+  const until = wish === 'muteDay' ? inDays(1) : wish === 'muteWeek' ? inDays(7) : null
+  return mute(viewer, id, until, stillNotifies)
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)

@@ -1,14 +1,16 @@
 'use client'
 
+import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { usePersonWords } from '#app/_i18n/person-words.ts'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { Relation } from '#db/queries/relations.ts'
 import { chooseRelation } from './actions.ts'
+import { PersonChoices } from './person-choices.tsx'
 
 type Props = { user: { id: number; handle: string; name: string }; relation: Relation; from: string }
 
-/** What else one may want with a person: to mute or block them, or no longer. Opens without JavaScript too. */
+/** What else one may want with a person: to mute, block or report them, or no longer. Opens without JavaScript too. */
 export function PersonMenu({ user, relation, from }: Props) {
   const words = usePersonWords()
   const { state, props } = useForm(chooseRelation)
@@ -16,11 +18,6 @@ export function PersonMenu({ user, relation, from }: Props) {
   useEffect(() => {
     if (state.key && menu.current) menu.current.open = false
   }, [state.key])
-  const choice = (name: string, label: string, kind?: string) => (
-    <button type="submit" name={name} value={user.id} className={kind}>
-      {label}
-    </button>
-  )
   return (
     <details ref={menu} className="relative">
       <summary className="ghost list-none" aria-label={words.menu(user.name || `@${user.handle}`)}>
@@ -33,23 +30,11 @@ export function PersonMenu({ user, relation, from }: Props) {
             {state.problem}
           </p>
         )}
-        {relation.muted ? (
-          choice('unmute', words.unmute)
-        ) : (
-          <>
-            {choice('muteDay', words.muteDay)}
-            {choice('muteWeek', words.muteWeek)}
-            {choice('mute', words.mute)}
-          </>
-        )}
-        {relation.blocked ? (
-          choice('unblock', words.unblock)
-        ) : (
-          <>
-            {choice('block', words.block, 'bad')}
-            <p className="hint px-3 pb-2">{words.blockHint}</p>
-          </>
-        )}
+        <PersonChoices id={user.id} relation={relation} />
+        {!relation.blocked && <p className="hint px-3 pb-2">{words.blockHint}</p>}
+        <Link href={`/@${user.handle}/report`} prefetch={false}>
+          {words.report}
+        </Link>
       </form>
     </details>
   )

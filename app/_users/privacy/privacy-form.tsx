@@ -8,10 +8,10 @@ import type { HomeReplies } from '#db/schema/users.ts'
 import type { Visibility } from '#db/schema/visibilities.ts'
 import { savePrivacy } from './actions.ts'
 
-type Props = { isProtected: boolean; replies: HomeReplies; usual: Visibility }
+type Props = { isProtected: boolean; isUnindexed: boolean; replies: HomeReplies; usual: Visibility }
 
-/** Who may follow and who usually reads, and which replies come home. */
-export function PrivacyForm({ isProtected, replies, usual }: Props) {
+/** Who may follow and who usually reads, which replies come home, and whether search engines may have it all. */
+export function PrivacyForm({ isProtected, isUnindexed, replies, usual }: Props) {
   const words = usePrivacyWords()
   const { state, pending, props } = useForm(savePrivacy)
   return (
@@ -42,6 +42,19 @@ export function PrivacyForm({ isProtected, replies, usual }: Props) {
         options={words.homeRepliesOptions}
         chosen={replies}
       />
+      <label className="flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          name="unindexed"
+          defaultChecked={isUnindexed}
+          aria-describedby="unindexed-hint"
+          className="size-5 accent-accent"
+        />
+        {words.unindexed}
+      </label>
+      <p id="unindexed-hint" className="hint">
+        {words.unindexedHint}
+      </p>
       <Outcome state={state} />
       <div>
         <Submit label={words.save} busy={words.saving} pending={pending} />

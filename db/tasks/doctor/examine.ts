@@ -12,6 +12,7 @@ import { leftovers } from './leftovers.ts'
 import { orphans } from './orphans.ts'
 import { overdue } from './overdue.ts'
 import { wrongPostCounters } from './post-counters.ts'
+import { wrongTags } from './post-tags.ts'
 import { missingSelfFollows } from './self-follows.ts'
 import { wrongWords } from './user-words.ts'
 
@@ -23,6 +24,7 @@ const checks: Check[] = [
   wrongCounters,
   wrongPostCounters,
   wrongWords,
+  wrongTags,
   leftovers,
   overdue,
   undone,

@@ -12,6 +12,8 @@ export async function fill({ now = Date.now(), ...visit }: Settings = {}) {
   const role = await welcome(visit)
   const place = demoPlace(now)
   founderOf(place).role = role
+  // A place where people live has somebody else to speak for it.
+  if (role !== 'admin') place.said = []
   await givePasswords(place)
   await settle(place)
   return story(place, role)

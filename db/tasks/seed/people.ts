@@ -8,6 +8,8 @@ export type Character = {
   fields: ProfileField[]
   joinedDaysAgo: number
   follows: string[]
+  /** The folded names of the tags they follow. */
+  tags?: string[]
 }
 
 /** Everybody's password, printed when the place is made. Long enough for an admin. */
@@ -29,6 +31,7 @@ export const cast: Character[] = [
     ],
     joinedDaysAgo: 43,
     follows: ['ben', 'cy', 'dot', 'eda', 'finn', 'gia', 'hana', 'idris', 'noa'],
+    tags: ['birds', 'étoiles'],
   },
   {
     handle: 'ben',

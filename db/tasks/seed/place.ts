@@ -1,7 +1,13 @@
 import { idAt } from '../../id.ts'
 import type { follows } from '../../schema/follows.ts'
+import type { pins } from '../../schema/pins.ts'
+import type { place } from '../../schema/place.ts'
 import type { posts } from '../../schema/posts.ts'
+import type { reports } from '../../schema/reports.ts'
+import type { tagFollows } from '../../schema/tag-follows.ts'
 import type { users } from '../../schema/users.ts'
+import { reportedOnce, saidOfPlace } from './order.ts'
+import { passOn } from './passing-on.ts'
 import { cast, founder } from './people.ts'
 import { said } from './posts.ts'
 
@@ -12,6 +18,13 @@ export type Place = {
   people: (typeof users.$inferInsert & Counts)[]
   follows: (typeof follows.$inferInsert)[]
   posts: (typeof posts.$inferInsert)[]
+  /** Who follows which tags, by their folded names. */
+  tagFollows: (Omit<typeof tagFollows.$inferInsert, 'tagId'> & { name: string })[]
+  reports: (typeof reports.$inferInsert)[]
+  /** What its founder says of it. */
+  said: (typeof place.$inferInsert)[]
+  reposts: (typeof posts.$inferInsert)[]
+  pins: (typeof pins.$inferInsert)[]
 }
 
 const minute = 60_000
@@ -35,7 +48,16 @@ export function demoPlace(now: number): Place {
     followingCount: 0,
     postCount: 0,
   }))
-  const place: Place = { people, follows: [], posts: [] }
+  const place: Place = {
+    people,
+    follows: [],
+    posts: [],
+    tagFollows: [],
+    reports: [],
+    said: [],
+    reposts: [],
+    pins: [],
+  }
   for (const one of people) addFollow(place, one, one, one.createdAt)
   for (const [at, [follower, followee]] of pairs(place).entries())
     addFollow(place, follower, followee, followedAt(now, at, follower, followee))
@@ -45,9 +67,31 @@ export function demoPlace(now: number): Place {
     place.posts.push({ ...row(now - postAge(rest, said.length), at), authorId: author.id, body })
     author.postCount += 1
   }
+  for (const [at, one] of cast.entries())
+    for (const [nth, name] of (one.tags ?? []).entries()) {
+      const person = personIn(place, one.handle)
+      const moment = person.createdAt.getTime() + (nth + 1) * minute
+      place.tagFollows.push({ ...row(moment, at), userId: person.id, name })
+    }
+  place.reports.push(oneReport(place, now - 20 * minute))
+  for (const [name, value] of Object.entries(saidOfPlace))
+    place.said.push({ name, value, updatedAt: new Date(now) })
+  passOn(place, now, row)
   return place
 }
 
+function oneReport(place: Place, moment: number): Place['reports'][number] {
+  const { by, words, reason, comment } = reportedOnce
+  const post = place.posts.find(({ body }) => body === words)
+  const author = place.people.find(({ id }) => id === post?.authorId)
+  if (!post || !author) throw new Error('the demo place has no post that was reported')
+  const { handle, name = '' } = author
+  const content = { handle, name, body: words, postedAt: post.createdAt.getTime() }
+  const subject = { personId: author.id, postId: post.id, content }
+  return { ...row(moment, 0), reporterId: personIn(place, by).id, ...subject, reason, comment }
+}
+
+export type Row = typeof row
 type Person = Place['people'][number]
 
 /** The one of them who runs the place. */

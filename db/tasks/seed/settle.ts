@@ -2,12 +2,17 @@ import { and, inArray, or } from 'drizzle-orm'
 import { write } from '../../client.ts'
 import type { Transaction } from '../../dialect/driver.ts'
 import { ConfigurationError } from '../../dialect/index.ts'
+import { addTags, tagIds } from '../../mutations/tags.ts'
 import { addWords } from '../../mutations/user-words.ts'
 import { takenOf } from '../../mutations/users.ts'
 import { isReservedFor } from '../../queries/handles.ts'
 import { follows } from '../../schema/follows.ts'
 import { formerHandles } from '../../schema/former-handles.ts'
+import { pins } from '../../schema/pins.ts'
+import { place as settings } from '../../schema/place.ts'
 import { posts } from '../../schema/posts.ts'
+import { reports } from '../../schema/reports.ts'
+import { tagFollows } from '../../schema/tag-follows.ts'
 import { users } from '../../schema/users.ts'
 import type { Place } from './place.ts'
 
@@ -22,7 +27,20 @@ export async function settle(place: Place): Promise<void> {
       for (const some of chunks(place.people)) await tx.insert(users).values(some)
       await addWords(tx, place.people.map(namesOf))
       for (const some of chunks(place.follows)) await tx.insert(follows).values(some)
-      for (const some of chunks(place.posts)) await tx.insert(posts).values(some)
+      for (const some of chunks([...place.posts, ...place.reposts])) await tx.insert(posts).values(some)
+      await addTags(tx, place.posts)
+      const ids = await tagIds(
+        tx,
+        place.tagFollows.map(({ name }) => ({ name, shown: name })),
+      )
+      const wanted = place.tagFollows.map(({ name, ...rest }) => ({
+        ...rest,
+        tagId: ids.get(name) as number,
+      }))
+      for (const some of chunks(wanted)) await tx.insert(tagFollows).values(some)
+      for (const some of chunks(place.reports)) await tx.insert(reports).values(some)
+      for (const some of chunks(place.said)) await tx.insert(settings).values(some)
+      for (const some of chunks(place.pins)) await tx.insert(pins).values(some)
     })
   } catch (error) {
     // Somebody took it a moment ago.

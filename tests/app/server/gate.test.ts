@@ -27,7 +27,7 @@ async function echo(req: IncomingMessage, res: ServerResponse) {
 
 async function open(settings: Partial<GateSettings> = {}, handler = echo, limits?: Limits) {
   const gate = createGate(handler, { origin, trustedProxies: 0, log: createLog('silent'), ...settings })
-  server = createLimitedServer(gate.listener, limits)
+  server = createLimitedServer(gate.listener, new URL(origin), limits)
   await listen(server, ['127.0.0.1'], 0)
   const port = portOf(server)
   return { gate, wire: () => new Wire(port), url: `http://127.0.0.1:${port}` }
@@ -490,6 +490,41 @@ test('a length and chunks together are refused, so nobody can hide a second requ
   expect(await client.closed).toMatch(/^HTTP\/1.1 400/)
 })
 
+test.each<[string, string, number]>([
+  ['what is no request', 'hello\r\n\r\n', 400],
+  ['a request that names no host', 'GET / HTTP/1.1\r\n\r\n', 400],
+  [
+    'a chunk without a length',
+    `${head('POST', '/', { ...own, 'transfer-encoding': 'chunked' })}xyz\r\n`,
+    400,
+  ],
+  ['a request that does not end', 'GET / HTTP/1.1\r\nhost: lo', 408],
+  ['an expectation that nobody has', head('GET', '/', { expect: 'tea' }), 417],
+  ['a head without measure', head('GET', '/', { cookie: 'a'.repeat(17 * 1024) }), 431],
+])('%s is answered like everything that is refused', async (_, said, status) => {
+  const { wire, url } = await open({}, echo, { headers: 200 })
+  const usual = await fetch(`${url}/%`)
+
+  const heard = await wire().say(said).hear('\n\r\n')
+
+  const names = heard.split('\r\n').flatMap((line) => /^([\w-]+): /.exec(line)?.[1]?.toLowerCase() ?? [])
+  expect(names.sort()).toEqual(
+    expect.arrayContaining([...usual.headers.keys()].filter((name) => !/alive/.test(name))),
+  )
+  expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} .*strict-transport-security: max-age`, 's'))
+  expect(heard).toMatch(/content-security-policy: default-src 'none'/)
+})
+
+test('who is being answered hears nothing in between', async () => {
+  const { wire } = await open({}, async (_, res) => void res.write('begun'))
+
+  const client = wire().say(head('GET', '/'))
+  await client.hear('begun')
+  client.say('no request\r\n\r\n')
+
+  expect(await client.closed).not.toContain('400')
+})
+
 test('slow headers are given up', async () => {
   const { wire } = await open({}, echo, { headers: 200, request: 400 })
 
@@ -599,7 +634,7 @@ test('a page asked of another name of this machine is at home elsewhere', async 
 
 test('the server listens on every address it is told and on those only that exist', async () => {
   const gate = createGate(echo, { origin, trustedProxies: 0, log: createLog('silent') })
-  server = createLimitedServer(gate.listener)
+  server = createLimitedServer(gate.listener, new URL(origin))
   const close = await listen(server, ['127.0.0.1', '127.0.0.2', '192.0.2.1'], 0)
   const port = portOf(server)
 

@@ -17,6 +17,7 @@ import { follows } from '#db/schema/follows.ts'
 import { likes } from '#db/schema/likes.ts'
 import { mentions } from '#db/schema/mentions.ts'
 import { mutes } from '#db/schema/mutes.ts'
+import { postTags } from '#db/schema/post-tags.ts'
 import { posts } from '#db/schema/posts.ts'
 import { rateLimits } from '#db/schema/rate-limits.ts'
 import { sessions } from '#db/schema/sessions.ts'
@@ -48,7 +49,7 @@ beforeEach(async () => {
   await follow(all.cy, ben.id)
   await post(ben, 'hello', { at: new Date(now - 3 * day) })
   await unguarded("UPDATE users SET post_count = 1 WHERE handle = 'ben'")
-  const greeting = await createPost(ada, { body: 'hello, @ben', key: 'first' })
+  const greeting = await createPost(ada, { body: 'hello, @ben #wren', key: 'first' })
   if (typeof greeting === 'object') await likePost(ben, greeting.id)
   await createSession({ userId: ada.id, tokenHash: 'laptop', userAgent: '', address: '' })
   await createResetToken(ben.id)
@@ -71,6 +72,7 @@ const everything = async () => ({
   mutes: await db.select().from(mutes),
   followRequests: await db.select().from(followRequests),
   userWords: await db.select().from(userWords).orderBy(asc(userWords.userId), asc(userWords.word)),
+  postTags: await db.select().from(postTags).orderBy(asc(postTags.postId), asc(postTags.tagId)),
 })
 
 const at = (moment: number) => (dialect === 'postgres' ? `to_timestamp(${moment / 1000})` : `${moment}`)
@@ -151,6 +153,11 @@ const wounds: [statement: string, line: string][] = [
   [
     "UPDATE user_words SET word = 'marsch' WHERE word = 'marsh'",
     'people who are not found by their name: 1, such as @ada',
+  ],
+  ['DELETE FROM post_tags', 'posts that are not found by their tags: 1, such as '],
+  [
+    `INSERT INTO post_tags (tag_id, post_id) SELECT (SELECT min(id) FROM tags), min(id) FROM posts`,
+    'posts that are not found by their tags: 1, such as ',
   ],
   ['DELETE FROM user_words', 'people who are not found by their name: 3, such as @ada'],
   [

@@ -86,6 +86,37 @@ test('Ada signs out, and the cookie she had is worth nothing', main, async ({ vi
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fsettings$/)
 })
 
+test('who signs out is told of what was not sent, and leaves nothing in the browser', async ({
+  visit,
+  world,
+  ada,
+  place,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'without JavaScript nothing is kept there')
+  await world.posts(ada, 'Sent.')
+  const page = await visit(ada, '/', { theme: 'dark' })
+  await page.getByRole('textbox', { name: 'What is on your mind?' }).fill('Not for everybody yet.')
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const kept = () =>
+    page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort().join())
+  expect(await kept()).toMatch(/pipit-draft:.*pipit-place:/)
+  const signOut = page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true })
+  await signOut.click()
+  const question = page.getByRole('dialog', { name: 'Discard what you have not sent?' })
+  await question.getByRole('button', { name: 'Stay signed in' }).click()
+  await expect(question).toHaveCount(0)
+  expect(await kept()).toContain('pipit-draft:')
+  expect(await isSignedIn(place, ada)).toBe(true)
+
+  await signOut.click()
+  await question.getByRole('button', { name: 'Sign out and discard it' }).click()
+  await expect(page.getByRole('main').getByRole('link', { name: 'Sign in' })).toBeVisible()
+  expect(await kept()).not.toContain('pipit-')
+  expect((await page.context().cookies()).map(({ name }) => name)).toContain('pipit-theme')
+  expect(await isSignedIn(place, ada)).toBe(false)
+})
+
 test('who has to sign in first comes to where they were going', async ({
   visit,
   ada,

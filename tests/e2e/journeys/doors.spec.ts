@@ -10,6 +10,18 @@ const main = { tag: '@main' }
 const atHome = (page: Page) => expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
 const newHandle = () => `dora_${randomUUID().slice(0, 8)}`
 
+/** Opens a step of Ada's settings and shows that it is her. */
+async function prove(page: Page, button: string) {
+  const step = page.locator('form', { has: page.locator('summary') }).filter({
+    has: page.getByRole('button', { name: button, exact: true, includeHidden: true }),
+  })
+  await step.locator('summary').click()
+  await step.getByLabel('Your password').fill(password)
+  await step.getByRole('button', { name: button, exact: true }).click()
+}
+
+const canLink = (page: Page) => page.locator('summary', { hasText: 'Link Elsewhere' })
+
 /** Through the door, and there as somebody. */
 async function enter(page: Page, login: string) {
   await page.getByRole('button', { name: 'Continue with Elsewhere' }).click()
@@ -101,11 +113,12 @@ test('a verified address of somebody here links nothing by itself', async ({ vis
 test('Ada links a door, comes in by it, and unlinks it', main, async ({ visit, ada, elsewhere, place }) => {
   const login = elsewhere.person({ email: ada.email, email_verified: true })
   const page = await visit(ada, '/settings/account')
-  await page.getByRole('button', { name: 'Link Elsewhere', exact: true }).click()
+  await prove(page, 'Link Elsewhere')
   await beAsked(page, login)
   await expect(page.getByText('Elsewhere is linked.')).toBeVisible()
+  expect(place.said()).toContain(`"event":"door linked","user":${ada.id}`)
   await expect(page).toHaveURL(new RegExp(`^${place.origin}/settings/account\\?`))
-  await expect(page.getByRole('button', { name: 'Link Elsewhere', exact: true })).toHaveCount(0)
+  await expect(canLink(page)).toHaveCount(0)
 
   const other = await visit(null, '/sign-in')
   await enter(other, login)
@@ -113,9 +126,9 @@ test('Ada links a door, comes in by it, and unlinks it', main, async ({ visit, a
   await other.goto('/settings/account')
   await expect(other.getByRole('link', { name: /^E-mail/ })).toContainText(ada.email)
 
-  await page.getByRole('button', { name: 'Unlink Elsewhere' }).click()
+  await prove(page, 'Unlink Elsewhere')
   await expect(page.getByText('Elsewhere no longer leads to your account.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Link Elsewhere', exact: true })).toBeVisible()
+  await expect(canLink(page)).toBeVisible()
   const third = await visit(null, '/sign-in')
   await enter(third, login)
   await expect(third.getByText('There is an account with your e-mail address already.')).toBeVisible()
@@ -124,15 +137,15 @@ test('Ada links a door, comes in by it, and unlinks it', main, async ({ visit, a
 test('an account elsewhere leads to one person only', async ({ visit, ada, ben, elsewhere }) => {
   const login = elsewhere.person({})
   const adas = await visit(ada, '/settings/account')
-  await adas.getByRole('button', { name: 'Link Elsewhere', exact: true }).click()
+  await prove(adas, 'Link Elsewhere')
   await beAsked(adas, login)
   await expect(adas.getByText('Elsewhere is linked.')).toBeVisible()
 
   const bens = await visit(ben, '/settings/account')
-  await bens.getByRole('button', { name: 'Link Elsewhere', exact: true }).click()
+  await prove(bens, 'Link Elsewhere')
   await beAsked(bens, login)
   await expect(bens.getByText('That account at Elsewhere belongs to somebody else here.')).toBeVisible()
-  await expect(bens.getByRole('button', { name: 'Link Elsewhere', exact: true })).toBeVisible()
+  await expect(canLink(bens)).toBeVisible()
 })
 
 test('who came through a door keeps it until they have another way in', async ({
@@ -162,7 +175,7 @@ test('who came through a door keeps it until they have another way in', async ({
   await page.getByRole('button', { name: 'Set a password' }).click()
   await expect(page.getByText('Your password is set.')).toBeVisible()
   await expect(page.getByLabel('Current password')).toBeVisible()
-  await page.getByRole('button', { name: 'Unlink Elsewhere' }).click()
+  await prove(page, 'Unlink Elsewhere')
   await expect(page.getByText('Elsewhere no longer leads to your account.')).toBeVisible()
 
   const other = await visit(null, '/sign-in')
@@ -181,16 +194,16 @@ test('whoever turns back at the door is told so, and nothing happened', async ({
   await expect(page).toHaveURL(/next=%2Fexplore/)
 
   const adas = await visit(ada, '/settings/account')
-  await adas.getByRole('button', { name: 'Link Elsewhere', exact: true }).click()
+  await prove(adas, 'Link Elsewhere')
   await beAsked(adas, elsewhere.person({}), 'Cancel')
   await expect(adas.getByText('You turned back at Elsewhere, so nothing was done.')).toBeVisible()
-  await expect(adas.getByRole('button', { name: 'Link Elsewhere', exact: true })).toBeVisible()
+  await expect(canLink(adas)).toBeVisible()
 })
 
 test('the suspended do not come in', async ({ visit, world, ada, elsewhere }) => {
   const login = elsewhere.person({})
   const page = await visit(ada, '/settings/account')
-  await page.getByRole('button', { name: 'Link Elsewhere', exact: true }).click()
+  await prove(page, 'Link Elsewhere')
   await beAsked(page, login)
   await expect(page.getByText('Elsewhere is linked.')).toBeVisible()
   await world.suspend(ada)
@@ -251,14 +264,14 @@ test('a link that somebody began is not finished by who signed in meanwhile', as
   place,
 }) => {
   const page = await visit(ada, '/settings/account')
-  await page.getByRole('button', { name: 'Link Elsewhere', exact: true }).click()
+  await prove(page, 'Link Elsewhere')
   await expect(page.getByRole('heading', { name: 'Elsewhere' })).toBeVisible()
   const bens = await world.session(ben)
   await page.context().addCookies([{ name: 'pipit-session', value: bens, url: place.origin }])
   await beAsked(page, elsewhere.person({}))
 
   await expect(page.getByText('Elsewhere could not tell us who you are.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Unlink Elsewhere' })).toHaveCount(0)
+  await expect(page.locator('summary', { hasText: 'Unlink Elsewhere' })).toHaveCount(0)
   expect(await isSignedIn(place, ada)).toBe(true)
 })
 

@@ -32,6 +32,33 @@ test('j and k go from post to post, o opens one', async ({ visit, world, ben, pl
   await expect(page).toHaveURL(`${place.origin}/@${ben.handle}/${ids[1]}`)
 })
 
+test('who opens a post by key goes on from its row after coming back', async ({
+  visit,
+  world,
+  ben,
+  place,
+}) => {
+  await world.posts(ben, ...Array.from({ length: 12 }, (_, i) => `Line ${i + 1}.\n\nAnd more of it.`))
+  const page = await visit(null, `/@${ben.handle}`)
+  await listening(page)
+  const row = page.getByRole('article').nth(7)
+  for (let i = 0; i < 8; i++) await page.keyboard.press('j')
+  await expect(row).toBeFocused()
+  const height = (await row.boundingBox())?.y
+  await page.keyboard.press('o')
+  await expect(page.getByRole('heading', { level: 1, name: 'Post' })).toBeVisible()
+  await page.goBack()
+
+  await expect(row).toBeFocused()
+  await expect(page).toHaveURL(`${place.origin}/@${ben.handle}`)
+  await expect.poll(async () => (await row.boundingBox())?.y).toBe(height)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Post' })).toBeVisible()
+  await page.reload()
+  await page.goBack()
+  await expect(row).toBeFocused()
+})
+
 test('a dot leads to the newest post', async ({ visit, world, ben }) => {
   await world.posts(ben, ...Array.from({ length: 30 }, (_, i) => `Line ${i + 1}.`))
   const page = await visit(null, `/@${ben.handle}`)
@@ -54,6 +81,7 @@ test('n writes from anywhere, g and a letter go places', async ({ visit, ada, pl
   for (const [key, path] of [
     ['h', '/'],
     ['e', '/explore'],
+    ['n', '/notifications'],
     ['p', `/@${ada.handle}`],
     ['s', '/settings'],
   ] as const) {

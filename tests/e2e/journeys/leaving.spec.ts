@@ -191,13 +191,13 @@ test('the only admin is told why they cannot go', async ({ visit, world, ada }) 
 })
 
 test('who has no password signs in again before something that matters', async ({ visit, world, ada }) => {
-  await world.withoutPassword(ada, 16)
+  await world.withoutPassword(ada, 11)
   const page = await visit(ada, '/settings/account/handle')
   await expect(page.getByLabel('New handle')).toHaveCount(0)
   await page.getByRole('link', { name: 'Sign in again' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 
-  await world.withoutPassword(ada, 14)
+  await world.withoutPassword(ada, 9)
   await page.goto('/settings/account/handle')
   await page.getByLabel('New handle').fill(`${ada.handle}_2`)
   await press(page, 'Change handle')

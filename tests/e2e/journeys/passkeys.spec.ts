@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { ask } from '../forms.ts'
 import { expect, go, test } from '../test.ts'
-import type { Person } from '../world.ts'
+import { type Person, password } from '../world.ts'
 
 /* A passkey needs JavaScript; Chromium brings a device that makes them. */
 
@@ -30,7 +30,7 @@ test(
     await expect(page.getByLabel('Name', { exact: true })).toHaveValue('x'.repeat(31))
     await page.getByLabel('Name', { exact: true }).fill('The old laptop')
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByRole('button', { name: 'Remove The old laptop' }).click()
+    await remove(page, 'The old laptop')
     await expect(page.getByText('You have none yet.')).toBeVisible()
 
     const strangers = await visit(null, '/sign-in')
@@ -61,9 +61,19 @@ async function device(page: Page): Promise<Device> {
 const credentials = async ({ cdp, id }: Device) =>
   (await cdp.send('WebAuthn.getCredentials', { authenticatorId: id })).credentials
 
-async function add(page: Page, name: string) {
+async function add(page: Page, name: string, secret = password) {
+  const field = page.getByLabel('Name of the new passkey')
+  if (!(await field.isVisible())) await page.locator('summary', { hasText: 'Add a passkey' }).click()
+  await page.locator('#proof-add').fill(secret)
   await page.getByLabel('Name of the new passkey').fill(name)
   await page.getByRole('button', { name: 'Add a passkey' }).click()
+}
+
+async function remove(page: Page, name: string, secret = password) {
+  const step = page.locator('form', { has: page.locator(`summary[aria-label="Remove ${name}"]`) })
+  await step.locator('summary').click()
+  await step.getByLabel('Your password').fill(secret)
+  await step.getByRole('button', { name: `Remove ${name}` }).click()
 }
 
 const enter = (page: Page) => page.getByRole('button', { name: 'Continue with a passkey' }).click()
@@ -109,9 +119,13 @@ test(
     await page.getByText('Rename', { exact: true }).click()
     await page.getByLabel('Name', { exact: true }).fill('The old laptop')
     await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByRole('button', { name: 'Remove The old laptop' })).toBeVisible()
+    await expect(page.getByText('The old laptop', { exact: true })).toBeVisible()
+    await remove(page, 'The old laptop', 'not her password')
+    await expect(page.getByText('That is not your current password.')).toBeVisible()
+    await page.getByLabel('Your password').and(page.locator(':visible')).fill(password)
     await page.getByRole('button', { name: 'Remove The old laptop' }).click()
     await expect(page.getByText('Removed.')).toBeVisible()
+    expect(place.said()).toContain(`"event":"passkey added","user":${ada.id}`)
     await expect(page.getByText('You have none yet.')).toBeVisible()
 
     await signOut(page)
@@ -121,6 +135,19 @@ test(
     await expect(page.getByText('That passkey is not known here.')).toBeVisible()
   },
 )
+
+test('a device is not asked before Ada has shown that it is her', async ({ visit, ada }) => {
+  const page = await visit(ada, '/settings/account')
+  const laptop = await device(page)
+  await add(page, 'A stranger was here', 'not her password')
+  await expect(page.getByText('That is not your current password.')).toBeVisible()
+  expect(await credentials(laptop)).toEqual([])
+
+  await add(page, 'My laptop')
+  await expect(page.getByText('Added.')).toBeVisible()
+  expect(await credentials(laptop)).toHaveLength(1)
+  await expect(page.locator('#proof-add')).toHaveValue('')
+})
 
 test('a device makes one passkey for a person, not two', async ({ visit, ada }) => {
   const page = await visit(ada, '/settings/account')

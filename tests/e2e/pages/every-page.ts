@@ -6,8 +6,10 @@ export type Sight = { name: string; path: string; person: Person | null }
 // As wide as it gets, without a place to break.
 const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(5)
 
+type Furniture = { resident: Person; friend: Person; post: number; answer: number; report: number }
+
 /** What every kind of page is made of, at its worst: long words and names, and lists that have a next page. */
-export async function furnish(world: World): Promise<{ resident: Person; post: number }> {
+export async function furnish(world: World): Promise<Furniture> {
   const resident = await world.person(`w${'w'.repeat(20)}`, 'W'.repeat(30))
   const friend = await world.person('friend', 'Ada Marsh')
   await world.follow(resident, friend)
@@ -44,10 +46,14 @@ export async function furnish(world: World): Promise<{ resident: Person; post: n
   await world.like(friend, post)
   await world.like(resident, post)
   await world.bookmark(resident, post)
-  return { resident, post }
+  for (const tag of ['tea', 'طيور', 't'.repeat(90)]) await world.followTag(resident, tag)
+  const rude = await world.reply(friend, post, long)
+  const report = await world.report(await world.person('reader'), { postId: rude })
+  await world.role(resident, 'admin')
+  return { resident, friend, post, answer: rude, report }
 }
 
-export const sights = ({ resident, post }: { resident: Person; post: number }): Sight[] => {
+export const sights = ({ resident, friend, post, answer, report }: Furniture): Sight[] => {
   const profile = `/@${resident.handle}`
   const permalink = `${profile}/${post}`
   const by = (person: Person | null, pages: Record<string, string>) =>
@@ -62,6 +68,11 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'own post': permalink,
       'delete post': `${permalink}/delete`,
       bookmarks: '/bookmarks',
+      tag: '/tags/tea',
+      'a tag that nobody uses': `/tags/${'t'.repeat(90)}${'u'.repeat(10)}`,
+      'followed tags': '/settings/tags',
+      notifications: '/notifications',
+      'notifications of a kind': '/notifications?only=follows',
       'reply to a post': `/compose?reply=${post}`,
       compose: '/compose',
       'compose what was shared': '/compose?text=Look%20at%20this.',
@@ -75,15 +86,23 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       'follow requests': '/settings/privacy/requests',
       'blocked people': '/settings/privacy/blocked',
       'muted people': '/settings/privacy/muted',
+      'notification settings': '/settings/notifications',
       sessions: '/settings/sessions',
       appearance: '/settings/appearance',
       keyboard: '/settings/keyboard',
+      'what was reported': '/moderation',
+      'a report': `/moderation/${report}`,
+      'what was done': '/moderation/audit',
+      'what the place is': '/moderation/place',
+      'report a person': `/@${friend.handle}/report`,
+      'report a post': `/@${friend.handle}/${answer}/report`,
     }),
     ...by(null, {
       welcome: '/',
       'explore for strangers': '/explore',
       'people for strangers': '/explore/people',
       'people found by strangers': '/explore/people?q=friend',
+      'tag for strangers': '/tags/tea',
       'nobody found': `/explore/people?q=${'q'.repeat(90)}`,
       profile,
       post: permalink,
@@ -92,6 +111,7 @@ export const sights = ({ resident, post }: { resident: Person; post: number }): 
       followers: `${profile}/followers`,
       following: `${profile}/following`,
       'older posts': `${profile}?before=${post}`,
+      about: '/about',
       'sign in': '/sign-in',
       'sign up': '/sign-up',
       'nobody to keep an account': '/sign-in/keep',

@@ -44,7 +44,7 @@ test('Ada begins a mention, chooses with the arrow keys and takes with Enter', a
   expect(await postsOf(place, ada)).toEqual([`Hello @${one.handle} and all`])
 })
 
-test('Ada begins a tag and is offered those used lately, as they are written', async ({
+test('Ada begins a tag and is offered those used lately, as they were first written', async ({
   visit,
   world,
   place,
@@ -56,7 +56,7 @@ test('Ada begins a tag and is offered those used lately, as they are written', a
   const tags = (page: Page) => page.getByRole('listbox', { name: 'Tags used lately' })
   const page = await visit(ada, '/')
   await area(page).pressSequentially(`Hello #${root.toLowerCase()}`)
-  await expect(tags(page).getByRole('option')).toHaveText([`#${root}nest`, `#${root}Song`])
+  await expect(tags(page).getByRole('option')).toHaveText([`#${root}Nest`, `#${root}Song`])
   await expect(page.getByText('2 tags. Arrow keys choose, Enter takes, Escape closes.')).toBeAttached()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await area(page).pressSequentially('s')

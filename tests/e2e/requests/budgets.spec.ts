@@ -19,6 +19,7 @@ test('a first visit stays within its budget', async ({ place, world, ada, ben })
     `/@${ben.handle}/${post}`,
     '/settings/profile',
     '/compose',
+    '/notifications',
   ]) {
     const { html, script, style, elsewhere } = await weigh(place.origin, path, `pipit-session=${ada.cookie}`)
 

@@ -1,7 +1,10 @@
 import { test } from '../doors.ts'
-import { ask, filled, formOn, send } from '../forms.ts'
-import { startPipit } from '../pipit.ts'
+import { ask, type Fields, filled, formOn, send } from '../forms.ts'
+import { type Pipit, startPipit } from '../pipit.ts'
 import { expect } from '../test.ts'
+import { type Person, password } from '../world.ts'
+
+const path = '/settings/account'
 
 test('only an open door is one', async ({ place }) => {
   for (const door of ['google', 'credentials', 'nothing'])
@@ -109,4 +112,76 @@ test('doors and challenges are rationed', async () => {
   expect(asked.map(({ status }) => status)).toEqual([200, 200, 429])
   expect(Number(asked[2]?.headers.get('retry-after'))).toBeGreaterThan(0)
   await place.stop()
+})
+
+/** Asks for what a device would be asked to make a passkey for somebody. */
+const askForPasskey = async (place: Pipit, person: Person, current: string) => {
+  const answer = await ask(place, person, '/api/passkeys/add', {
+    method: 'POST',
+    headers: { origin: place.origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ current }),
+  })
+  return (await answer.json()) as object
+}
+
+test('who does not know the password of Ada changes nothing about how she comes in', async ({
+  place,
+  world,
+  ada,
+  elsewhere,
+}) => {
+  await world.passkey(ada, 'Her laptop')
+  await world.linked(ada, 'github')
+  const removal = await formOn(place, ada, path, 'id', 'current')
+  const unlinking = await formOn(place, ada, path, 'provider', 'current')
+  const linking = await formOn(place, ada, path, 'door', 'current')
+  const before = place.said().length
+  for (const form of [removal, unlinking, linking])
+    for (const current of ['not her password', '']) {
+      const answer = await send(place, ada, path, filled(form, { current }))
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).toContain('That is not your current password.')
+    }
+  expect(await askForPasskey(place, ada, 'not her password')).toMatchObject({
+    errors: { current: 'That is not your current password.' },
+  })
+  expect(await world.passkeys(ada)).toEqual(['Her laptop'])
+
+  const prove = (form: Fields) => send(place, ada, path, filled(form, { current: password }))
+  expect(await askForPasskey(place, ada, password)).toHaveProperty('challenge')
+  expect(await (await prove(removal)).text()).toContain('Removed.')
+  expect(await (await prove(unlinking)).text()).toContain('GitHub no longer leads to your account.')
+  expect((await prove(linking)).headers.get('location')).toContain(elsewhere.issuer)
+  expect(await world.passkeys(ada)).toEqual([])
+
+  const lines = place.said().slice(before)
+  const events = [...lines.matchAll(/"event":"([^"]+)","user":(\d+)/g)].map(([, event, user]) => [
+    event,
+    Number(user),
+  ])
+  expect(events).toEqual([
+    ...Array.from({ length: 7 }, () => ['proof refused', ada.id]),
+    ['passkey removed', ada.id],
+    ['door unlinked', ada.id],
+  ])
+  for (const secret of [password, 'not her password', 'Her laptop', ...(await world.secrets(ada))])
+    expect(lines).not.toContain(secret)
+})
+
+test('who has no password and came in too long ago signs in again before that', async ({
+  place,
+  world,
+  ada,
+}) => {
+  await world.passkey(ada, 'Her laptop')
+  await world.withoutPassword(ada, 9)
+  const removal = await formOn(place, ada, path, 'id')
+  expect(await askForPasskey(place, ada, '')).toHaveProperty('challenge')
+  await world.withoutPassword(ada, 11)
+
+  expect(await (await ask(place, ada, path)).text()).toContain('Sign in again')
+  expect(await askForPasskey(place, ada, '')).not.toHaveProperty('challenge')
+  expect(await (await send(place, ada, path, removal)).text()).toContain('sign in once more')
+  expect(await world.passkeys(ada)).toEqual(['Her laptop'])
+  await expect(formOn(place, ada, path, 'door')).rejects.toThrow('no form')
 })

@@ -216,7 +216,7 @@ test('whoever signs out gets nothing to keep', async ({ place, ada }) => {
 
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe('/')
-  expect(answer.headers.get('clear-site-data')).toBe('"cache"')
+  expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"')
   expect(answer.headers.get('cache-control')).toContain('no-store')
   expect(answer.headers.getSetCookie().join()).toMatch(/pipit-session=;/)
   expect(await isSignedIn(place, ada)).toBe(false)

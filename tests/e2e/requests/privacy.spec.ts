@@ -35,6 +35,8 @@ test('nothing of Ada’s is rendered for Ben or for a stranger', { tag: '@main' 
     '/settings/account',
     '/settings/sessions',
     '/api/timelines/home',
+    '/notifications',
+    '/api/notifications/rows',
   ]
   const secrets = await world.secrets(ada)
   const [email = ''] = secrets

@@ -94,3 +94,38 @@ test('bookmarks are for nobody else and for no crawler', async ({ place, ada }) 
   expect((await ask(place, null, '/api/timelines/bookmarks')).status).toBe(404)
   expect(await (await ask(place, ada, '/bookmarks')).text()).toContain('noindex')
 })
+
+test('what Ada is told is for nobody else, and looking alone marks nothing read', async ({
+  place,
+  world,
+  ada,
+  ben,
+}) => {
+  const [post = 0] = await world.posts(ada, 'Tea?')
+  await world.like(ben, post)
+  const told = async () => (await ask(place, ada, '/api/notifications')).json()
+  const { unread, newest } = (await told()) as { unread: number; newest: number }
+  const seen = (id: unknown, person: typeof ada | null, origin = place.origin) =>
+    ask(place, person, '/api/notifications/read', {
+      method: 'POST',
+      body: JSON.stringify({ id }),
+      headers: { 'content-type': 'application/json', origin },
+    })
+  const statusOf = async (answer: Promise<Response>) => (await answer).status
+
+  expect(unread).toBe(1)
+  expect((await ask(place, null, '/notifications')).headers.get('location')).toContain('/sign-in')
+  expect(await (await ask(place, ada, '/notifications')).text()).toContain('noindex')
+  for (const path of ['/api/notifications', '/api/notifications/rows'])
+    expect(await statusOf(ask(place, null, path)), path).toBe(404)
+  expect(await statusOf(ask(place, ada, '/api/notifications/rows?only=nothing'))).toBe(404)
+  expect(await statusOf(ask(place, ada, '/notifications?only=nothing'))).toBe(404)
+  expect(await (await ask(place, ben, '/api/notifications/rows')).json()).toEqual({ rows: [] })
+  expect(await statusOf(seen(newest, null))).toBe(401)
+  expect(await statusOf(seen(newest, ada, 'https://evil.example'))).toBe(403)
+  expect(await statusOf(seen('x', ada))).toBe(400)
+  expect(await statusOf(seen(newest, ben))).toBe(204)
+  expect(await told()).toEqual({ unread: 1, newest })
+  expect(await statusOf(seen(newest, ada))).toBe(204)
+  expect(await told()).toEqual({ unread: 0 })
+})

@@ -9,6 +9,7 @@ import { PasswordForm } from '#app/_auth/password-form.tsx'
 import { proofOf } from '#app/_auth/proof.ts'
 import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
+import { SignOutForm } from '#app/_posts/sign-out-form.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { RowLink } from '#app/_ui/row-link.tsx'
 import { Section } from '#app/_ui/section.tsx'
@@ -30,9 +31,11 @@ export default async function AccountSettingsPage({ searchParams }: PageProps<'/
     ownPasskeys(viewer),
     clock(),
   ])
-  const { settings, nav, doors, passkeys: keys } = words()
-  const news = doorNews(await searchParams)
+  const { settings, doors, passkeys: keys } = words()
   const isFirst = account?.hasPassword === false
+  const proof = proofOf(session, !isFirst)
+  const again = proof === 'again' && <SignInAgain path="/settings/account" />
+  const news = doorNews(await searchParams)
   const linked = [...new Map(accounts.map((one) => [one.provider, one])).values()].map((one) => ({
     provider: one.provider,
     name: nameOfProvider(one.provider),
@@ -63,9 +66,7 @@ export default async function AccountSettingsPage({ searchParams }: PageProps<'/
         title={isFirst ? settings.firstPasswordTitle : settings.passwordTitle}
         hint={isFirst ? settings.firstPasswordHint : settings.passwordHint}
       >
-        {proofOf(session, !isFirst) === 'again' ? (
-          <SignInAgain path="/settings/account" />
-        ) : (
+        {again || (
           <PasswordForm
             least={viewer.role === 'admin' ? password.leastForAdmins : password.least}
             isFirst={isFirst}
@@ -81,8 +82,14 @@ export default async function AccountSettingsPage({ searchParams }: PageProps<'/
             usedAt: usedAt?.getTime(),
           }))}
           zone={zone}
+          proof={proof}
         />
-        <AddForm suggestion={deviceName((await headers()).get('user-agent') ?? '')} />
+        {again || (
+          <AddForm
+            suggestion={deviceName((await headers()).get('user-agent') ?? '')}
+            asksPassword={proof === 'password'}
+          />
+        )}
       </Section>
       {(linked.length > 0 || open.length > 0) && (
         <Section id="doors" title={doors.title} hint={doors.hint}>
@@ -91,14 +98,13 @@ export default async function AccountSettingsPage({ searchParams }: PageProps<'/
               {news.text}
             </p>
           )}
-          <DoorList linked={linked} open={open} zone={zone} />
+          <DoorList linked={linked} open={open} zone={zone} proof={proof} />
+          {again}
         </Section>
       )}
-      <form action="/sign-out" method="post" className="border-line border-t pt-6">
-        <button type="submit" className="ghost">
-          {nav.signOut}
-        </button>
-      </form>
+      <div className="border-line border-t pt-6">
+        <SignOutForm />
+      </div>
     </>
   )
 }

@@ -21,7 +21,8 @@ export default async function PrivacySettingsPage() {
   return (
     <>
       <PrivacyForm
-        isProtected={own?.protectedAt !== null && own?.protectedAt !== undefined}
+        isProtected={own?.protectedAt instanceof Date}
+        isUnindexed={own?.unindexedAt instanceof Date}
         replies={own?.homeReplies ?? 'followed'}
         usual={own?.usualVisibility ?? 'public'}
       />

@@ -14,7 +14,9 @@ import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
 import { ProfileFrame } from '#app/_users/profile-frame.tsx'
 import { profileOf } from '#app/_users/profile-of.ts'
-import { postsBy, restorablePost } from '#db/queries/posts.ts'
+import { pinnedBy } from '#db/queries/pins.ts'
+import { restorablePost } from '#db/queries/posts.ts'
+import { streamBy } from '#db/queries/streams.ts'
 import { parseId } from '#db/text/ids.ts'
 
 type Props = PageProps<'/users/[handle]'>
@@ -28,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description,
+    ...(user.unindexedAt && { robots: { index: false } }),
     alternates: { canonical: `/@${user.handle}` },
     openGraph: {
       type: 'profile',
@@ -56,8 +59,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   const session = await currentSession()
   const viewer = session?.viewer ?? null
   const mine = viewer?.id === user.id
-  const [page, time, deleted] = await Promise.all([
-    postsBy(viewer, user.id, { before }),
+  const [page, pinned, time, deleted] = await Promise.all([
+    streamBy(viewer, user.id, { before }),
+    before ? [] : pinnedBy(viewer, user.id),
     clock(),
     viewer ? restorablePost(viewer, parseId(search.deleted)) : undefined,
   ])
@@ -69,12 +73,13 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       <Top title={name} back={before ? path : '/'} />
       {deleted && <UndoDelete id={deleted.id} to={path} />}
       <ProfileFrame user={user} viewer={viewer} zone={time.zone} head={!before}>
-        {page.rows.length > 0 ? (
+        {page.rows.length + pinned.length > 0 ? (
           <Timeline
             key={`${user.id} ${before ?? 'newest'}`}
             newest={!before}
             label={post.timeline(name)}
             page={page}
+            pinned={pinned}
             path={path}
             from={before ? below(path, before) : path}
             source={`/api/timelines/users/${user.handle}`}

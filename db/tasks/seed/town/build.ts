@@ -4,6 +4,7 @@ import { driver, hasCollided } from '../../../client.ts'
 import { insertMany } from '../../../dialect/bulk.ts'
 import type { Transaction } from '../../../dialect/driver.ts'
 import { ConfigurationError } from '../../../dialect/index.ts'
+import { addTags } from '../../../mutations/tags.ts'
 import { follows } from '../../../schema/follows.ts'
 import { formerHandles } from '../../../schema/former-handles.ts'
 import { posts } from '../../../schema/posts.ts'
@@ -40,14 +41,17 @@ export async function buildTown(numbers: Numbers, { role = 'member', show = prog
       await refuseFormer(tx)
       await store(tx, userWords, wordsOf(people()), show(numbers.users, 'names'))
       await store(tx, follows, followsOf(numbers, calendar), show(numbers.users + numbers.follows, 'follows'))
-      await store(tx, posts, postsOf(numbers, calendar), show(numbers.posts, 'posts'))
+      await store(tx, posts, postsOf(numbers, calendar), show(numbers.posts, 'posts'), (some) =>
+        addTags(tx, some),
+      )
     })
   } catch (error) {
     throw clearly(error)
   }
   const memory = process.resourceUsage().maxRSS * 1024
   // What the planner knows of the tables is that they were empty.
-  for (const table of ['users', 'user_words', 'follows', 'posts']) await driver().raw(`ANALYZE ${table}`)
+  for (const table of ['users', 'user_words', 'follows', 'posts', 'tags', 'post_tags'])
+    await driver().raw(`ANALYZE ${table}`)
   return { memory }
 }
 
@@ -56,11 +60,13 @@ async function store<T extends PgTable>(
   table: T,
   rows: Iterable<T['$inferInsert']>,
   shown: ReturnType<typeof progress>,
+  then?: (some: T['$inferInsert'][]) => Promise<unknown>,
 ): Promise<void> {
   let some: T['$inferInsert'][] = []
   let done = 0
   const insert = async () => {
     if (some.length > 0) await insertMany(tx, table, some)
+    if (then) await then(some)
     done += some.length
     some = []
     shown.to(done)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { currentViewer } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
+import { withUnread } from '#app/_notifications/unread.ts'
 import { Conversation } from '#app/_posts/conversation.tsx'
 import { postOf } from '#app/_posts/post-of.ts'
 import { beforeOf } from '#app/_ui/before.ts'
@@ -9,7 +10,11 @@ import { cardAt } from '#app/_ui/card.ts'
 import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
+import { profileOf } from '#app/_users/profile-of.ts'
+import { isConversationMuted } from '#db/queries/conversation-mutes.ts'
+import { isPinned } from '#db/queries/pins.ts'
 import { postById } from '#db/queries/posts.ts'
+import { quoteTerms } from '#db/queries/quotes.ts'
 import { threadOf } from '#db/queries/threads.ts'
 import { shortened } from '#db/text/graphemes.ts'
 
@@ -22,13 +27,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // What machines keep is what a stranger may see.
   if (!(await postById(null, post.handle, post.id)))
     return { title: words().post.title, robots: { index: false } }
+  const author = await profileOf(post.handle)
   const line = post.body.replace(/\s+/g, ' ')
   const name = post.name || `@${post.handle}`
   const title = words().post.by(name, placeName())
   const url = `/@${post.handle}/${post.id}`
   return {
-    title: { absolute: `${title}: “${shortened(line, 60)}”` },
+    title: { absolute: await withUnread(`${title}: “${shortened(line, 60)}”`) },
     description: shortened(line, 200),
+    ...(author?.unindexedAt && { robots: { index: false } }),
     alternates: { canonical: url },
     openGraph: {
       type: 'article',
@@ -53,7 +60,13 @@ export default async function PostPage({ params, searchParams }: Props) {
   const post = await postOf(handle, id)
   if (!post || under === 'forged' || after === 'forged') return <NotHere />
   const viewer = await currentViewer()
-  const around = await threadOf(viewer, post.id, { under, after })
+  const mine = viewer?.handle === post.handle
+  const [around, terms, pinned, muted] = await Promise.all([
+    threadOf(viewer, post.id, { under, after }),
+    viewer ? quoteTerms(viewer, post.id) : undefined,
+    viewer && mine ? isPinned(viewer, post.id) : false,
+    viewer ? isConversationMuted(viewer, post.id) : undefined,
+  ])
   if (!around) return <NotHere />
   const permalink = `/@${post.handle}/${post.id}`
   const part = Object.entries({ under, after }).flatMap(([name, value]) =>
@@ -66,9 +79,12 @@ export default async function PostPage({ params, searchParams }: Props) {
         post={post}
         around={around}
         viewer={viewer?.handle}
+        muted={muted}
         clock={await clock()}
         under={under}
         isLater={after !== undefined}
+        quotable={terms?.allowed ?? false}
+        own={mine && terms ? { quotePolicy: terms.policy, pinned } : undefined}
         from={part.length > 0 ? `${permalink}?${part.join('&')}` : permalink}
       />
     </>

@@ -1,7 +1,7 @@
 import { rows } from '#app/_auth/rows.ts'
 import { currentViewer } from '#app/_auth/session.ts'
 import { userFormerly } from '#db/queries/handles.ts'
-import { postsBy } from '#db/queries/posts.ts'
+import { streamBy } from '#db/queries/streams.ts'
 import { userByHandle } from '#db/queries/users.ts'
 
 export const GET = async (request: Request, { params }: RouteContext<'/api/timelines/users/[handle]'>) => {
@@ -9,6 +9,6 @@ export const GET = async (request: Request, { params }: RouteContext<'/api/timel
   return rows(request, async (page) => {
     const viewer = await currentViewer()
     const user = (await userByHandle(viewer, handle)) ?? (await userFormerly(viewer, handle))
-    return user && postsBy(viewer, user.id, page)
+    return user && streamBy(viewer, user.id, page)
   })
 }

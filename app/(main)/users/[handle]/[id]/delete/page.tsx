@@ -21,11 +21,11 @@ export default async function DeletePage({ params }: PageProps<'/users/[handle]/
     <>
       <Top title={words().post.delete} back={permalink} />
       <div className="border-line border-b p-4">
-        <Body text={post.body} />
+        <Body text={post.body} marks={post.marks} />
       </div>
       <DeleteForm id={post.id} to={`/@${post.handle}?deleted=${post.id}`}>
         <Link href={permalink} className="ghost">
-          {words().post.deleteNo}
+          {words().deleting.no}
         </Link>
       </DeleteForm>
     </>

@@ -1,0 +1,3 @@
+import { deleting } from './en/deleting.ts'
+
+export const useDeletingWords = (): typeof deleting => deleting

@@ -1,0 +1,3 @@
+import { moderation } from './en/moderation.ts'
+
+export const useModerationWords = (): typeof moderation => moderation

@@ -1,0 +1,3 @@
+import { offers } from './en/offers.ts'
+
+export const useOffersWords = (): typeof offers => offers

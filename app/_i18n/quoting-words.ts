@@ -1,0 +1,3 @@
+import { quoting } from './en/quoting.ts'
+
+export const useQuotingWords = (): typeof quoting => quoting

@@ -1,0 +1,3 @@
+import { report } from './en/report.ts'
+
+export const useReportWords = (): typeof report => report

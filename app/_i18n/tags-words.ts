@@ -1,0 +1,3 @@
+import { tags } from './en/tags.ts'
+
+export const useTagsWords = (): typeof tags => tags

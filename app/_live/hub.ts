@@ -1,0 +1,78 @@
+import type { Viewer } from '#db/viewer.ts'
+import type { Stream } from './stream.ts'
+
+/** Who sits at which stream, by which session, and whence. */
+export type Seat = { viewer: Viewer; sessionId: number; household: string; stream: Stream }
+
+export type HubSettings = {
+  /** Streams of one person; the oldest gives way to a new one. */
+  mostPerPerson: number
+  /** Streams of one address. */
+  mostPerHousehold: number
+}
+
+/** ms for which a browser that had to give way asks now and then instead. */
+const awhile = 600_000
+
+/** Everybody who listens to this process. */
+export class Hub {
+  #settings: HubSettings
+  #people = new Map<number, Set<Seat>>()
+  #households = new Map<string, number>()
+
+  constructor(settings: HubSettings) {
+    this.#settings = settings
+  }
+
+  isFull(household: string): boolean {
+    return (this.#households.get(household) ?? 0) >= this.#settings.mostPerHousehold
+  }
+
+  enter(seat: Seat): void {
+    const { household, viewer } = seat
+    const own = this.#people.get(viewer.id) ?? new Set()
+    this.#people.set(viewer.id, own.add(seat))
+    this.#households.set(household, (this.#households.get(household) ?? 0) + 1)
+    // A set keeps the order in which they came.
+    const [oldest] = own
+    if (oldest && own.size > this.#settings.mostPerPerson) this.send(oldest, awhile)
+  }
+
+  leave(seat: Seat): void {
+    const { household, viewer } = seat
+    const own = this.#people.get(viewer.id)
+    if (!own?.delete(seat)) return
+    if (own.size === 0) this.#people.delete(viewer.id)
+    const left = (this.#households.get(household) ?? 0) - 1
+    if (left > 0) this.#households.set(household, left)
+    else this.#households.delete(household)
+  }
+
+  /** Ends a stream; its browser comes back after so many ms. */
+  send(seat: Seat, retry: number): void {
+    this.leave(seat)
+    seat.stream.end(retry)
+  }
+
+  /** How many people listen. */
+  get size(): number {
+    return this.#people.size
+  }
+
+  /** Their ids. */
+  people(): number[] {
+    return [...this.#people.keys()]
+  }
+
+  has(userId: number): boolean {
+    return this.#people.has(userId)
+  }
+
+  seatsOf(userId: number): Seat[] {
+    return [...(this.#people.get(userId) ?? [])]
+  }
+
+  seats(): Seat[] {
+    return [...this.#people.values()].flatMap((own) => [...own])
+  }
+}

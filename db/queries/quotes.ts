@@ -1,0 +1,146 @@
+import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { db, prepared } from '../client.ts'
+import { alias } from '../dialect/columns.ts'
+import { follows } from '../schema/follows.ts'
+import { posts, type QuotePolicy } from '../schema/posts.ts'
+import { users } from '../schema/users.ts'
+import { pages, thread } from '../text/limits.ts'
+import type { Viewer } from '../viewer.ts'
+import { newest, type Page, type PageRequest, pageOf } from './page.ts'
+import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { askerOf, found, postVisibleTo } from './visibility.ts'
+
+/** A quoted post as the one that quotes it shows it. */
+export type QuotedPost = Pick<TimelinePost, 'id' | 'handle' | 'name' | 'body' | 'createdAt'> & {
+  /** It quotes another itself; absent when not. */
+  quotes?: true
+}
+
+/**
+ * The same posts with what they quote, as far as the viewer may see that one, its author did not take it out and
+ * lets the quoting author quote it. One question, or none when none of them quotes.
+ */
+export async function withQuotes<Post extends TimelinePost>(
+  viewer: Viewer | null,
+  rows: Post[],
+): Promise<Post[]> {
+  const quoting = rows.filter((post) => post.quote === 0)
+  if (quoting.length === 0) return rows
+  const ids = Object.fromEntries(slots.map((slot, i) => [slot, quoting[i]?.id ?? 0]))
+  const quoted = await quotedIn().execute({ ...ids, viewerId: askerOf(viewer) })
+  const byPlace = new Map(quoted.map(({ place, ...post }) => [place, quotedPost(post)]))
+  return rows.map((post) => ({ ...post, ...(post.quote === 0 && { quote: byPlace.get(post.id) ?? 0 }) }))
+}
+
+type QuotedRow = Omit<QuotedPost, 'createdAt' | 'quotes'> & { createdAt: Date; quotes: boolean }
+
+const quotedPost = ({ createdAt, quotes, ...row }: QuotedRow): QuotedPost => ({
+  ...row,
+  createdAt: createdAt.getTime(),
+  ...(quotes && { quotes }),
+})
+
+const asking = sql.placeholder('viewerId')
+
+// As many as stand on the longest page, that of a conversation.
+const slots = Array.from({ length: thread.above + thread.most + 1 }, (_, i) => `id${i}`)
+
+const quoting = alias(posts, 'quoting')
+
+/** Whether the author of `posts` lets that of `quoting` quote it, and did not take it out there. */
+const isLet = and(
+  isNull(quoting.quoteDetachedAt),
+  or(
+    eq(posts.authorId, quoting.authorId),
+    eq(posts.quotePolicy, 'everyone'),
+    and(
+      eq(posts.quotePolicy, 'followers'),
+      found(
+        sql`${follows} where ${follows.followerId} = ${quoting.authorId} and ${follows.followeeId} = ${posts.authorId}`,
+      ),
+    ),
+  ),
+)
+
+const quotedIn = prepared('posts_quoted', (db) =>
+  db
+    .select({
+      place: quoting.id,
+      id: posts.id,
+      handle: users.handle,
+      name: users.name,
+      body: posts.body,
+      createdAt: posts.createdAt,
+      quotes: sql<boolean>`${posts.quoteOfId} is not null`.mapWith(Boolean),
+    })
+    .from(quoting)
+    .innerJoin(posts, eq(posts.id, quoting.quoteOfId))
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(
+      and(
+        inArray(
+          quoting.id,
+          slots.map((slot) => sql.placeholder(slot)),
+        ),
+        isLet,
+        postVisibleTo(asking),
+      ),
+    ),
+)
+
+/** Who may quote a post, and whether the viewer may; undefined when they may not see it. */
+export async function quoteTerms(
+  viewer: Viewer | null,
+  postId: number,
+): Promise<{ policy: QuotePolicy; allowed: boolean } | undefined> {
+  const asker = askerOf(viewer)
+  const [row] = await db
+    .select({
+      policy: posts.quotePolicy,
+      mine: sql<boolean>`${posts.authorId} = ${asker}`.mapWith(Boolean),
+      open: sql<boolean>`${posts.visibility} = 'public' and ${posts.hiddenAt} is null and (${users.protectedAt} is null or ${posts.authorId} = ${asker})`.mapWith(
+        Boolean,
+      ),
+      follows:
+        sql<boolean>`${found(sql`${follows} where ${follows.followerId} = ${asker} and ${follows.followeeId} = ${posts.authorId}`)}`.mapWith(
+          Boolean,
+        ),
+    })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(and(eq(posts.id, postId), postVisibleTo(asker)))
+  if (!row) return undefined
+  const { policy, mine, open } = row
+  return {
+    policy,
+    allowed: open && (mine || policy === 'everyone' || (policy === 'followers' && row.follows)),
+  }
+}
+
+/** The posts that quote a post, newest first; whether the viewer may see that one is asked before (`postById`). */
+export async function quotesOf(
+  viewer: Viewer | null,
+  postId: number,
+  { before = newest, limit = pages.posts.usual }: PageRequest = {},
+): Promise<Page<TimelinePost>> {
+  const rows = await quotesOfOne().execute({ postId, before, limit: limit + 1, viewerId: askerOf(viewer) })
+  return pageOf(await withQuotes(viewer, rows.map(timelinePost)), limit, (post) => post.id)
+}
+
+const quotesOfOne = prepared('quotes_of_post', (db) =>
+  db
+    .select(timelineColumns(asking))
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(...answeredAuthor)
+    .where(
+      and(
+        eq(posts.quoteOfId, sql.placeholder('postId')),
+        isNull(posts.quoteDetachedAt),
+        lt(posts.id, sql.placeholder('before')),
+        postVisibleTo(asking),
+      ),
+    )
+    .orderBy(desc(posts.id))
+    .limit(sql.placeholder('limit')),
+)
