@@ -72,7 +72,14 @@ test('nothing of Ada is left but her handles, which are nobody’s for a while',
   await createResetToken(ada.id)
   await workOff()
 
-  expect(await rows()).toEqual({ users: 2, follows: 3, posts: 1, formerHandles: 2, userWords: 4 })
+  expect(await rows()).toEqual({
+    users: 2,
+    follows: 3,
+    posts: 1,
+    formerHandles: 2,
+    userWords: 4,
+    notifications: 1,
+  })
   expect(await userByHandle(null, 'ben')).toMatchObject({ followerCount: 0, followingCount: 1, postCount: 1 })
   expect(await userByHandle(null, 'cy')).toMatchObject({ followerCount: 1, followingCount: 0 })
   expect(await storage.get(folder, '400.webp')).toBeUndefined()
@@ -113,8 +120,8 @@ test('whoever is interrupted leaves every count right and goes on where it stopp
     await eraseLeavers(() => true)
   }
 
-  // Posts, follows, likes, words of the name, and what else there is of each.
-  expect(steps).toBe(5 + 2 + 1 + 1 + 3 + 1 + 1 + 3)
+  // Posts, follows, likes, words of the name, notifications, and what else there is of each.
+  expect(steps).toBe(5 + 2 + 1 + 1 + 4 + 3 + 1 + 1 + 3)
   expect(await nextToErase()).toBeUndefined()
   expect((await rows()).users).toBe(2)
 })
