@@ -89,7 +89,7 @@ test('who may not answer is told before they write', async ({ visit, world, ada,
   const [id = 0] = await world.posts(ben, 'Quiet, please.')
   const his = await visit(ben, `/@${ben.handle}/${id}`)
   await his.getByRole('combobox', { name: 'Who may reply' }).selectOption('nobody')
-  await his.getByRole('button', { name: 'Save' }).click()
+  await his.getByRole('button', { name: 'Save' }).first().click()
   await expect(his.getByRole('combobox', { name: 'Who may reply' })).toHaveValue('nobody')
   const page = await visit(ada, `/@${ben.handle}`)
   await page.getByRole('link', { name: 'Replies are closed' }).click()

@@ -93,7 +93,7 @@ test('Ben says who may reply, before and afterwards', async ({ visit, world, ada
   await expect(adas.getByText('Replies are closed.')).toBeVisible()
 
   await page.getByRole('combobox', { name: 'Who may reply' }).selectOption('everyone')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save' }).first().click()
   await expect
     .poll(async () => {
       await adas.reload()
