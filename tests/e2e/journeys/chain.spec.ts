@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { postsOf } from '../forms.ts'
-import { expect, test } from '../test.ts'
+import { expect, go, test } from '../test.ts'
 
 const box = (page: Page, number: number) =>
   page.getByRole('textbox', { name: number === 1 ? 'What is on your mind?' : `Post ${number}` })
@@ -62,7 +62,7 @@ test('boxes come and go in place, are kept as one draft, and Ctrl and Enter post
   await expect(box(page, 2)).toHaveValue('Three.')
   await expect(box(page, 3)).toHaveCount(0)
 
-  await page.goto('/explore')
+  await go(page, '/explore')
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog', { name: 'New post' })
   await expect(dialog.getByRole('textbox', { name: 'Post 2' })).toHaveValue('Three.')
