@@ -39,7 +39,7 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
   const answered = replyTo ? await visiblePost(viewer, replyTo) : undefined
   if (replyTo && !answered && !refused) return <NotHere />
   const [quoted, terms] = quoteOf
-    ? await Promise.all([visiblePost(viewer, quoteOf), quoteTerms(viewer, quoteOf)])
+    ? await Promise.all([visiblePost(viewer, quoteOf), viewer ? quoteTerms(viewer, quoteOf) : undefined])
     : []
   if (quoteOf && !quoted && !refused) return <NotHere />
   const { composer, quoting } = words()

@@ -33,7 +33,7 @@ test(
     await expect(bens.getByText('This post is not available.')).toBeVisible()
     await bens.goto(`/@${ben.handle}/${id}`)
     await bens.getByRole('combobox', { name: 'Who may quote' }).selectOption('nobody')
-    await bens.getByRole('button', { name: 'Save' }).last().click()
+    await bens.getByRole('button', { name: 'Save' }).click()
     await expect
       .poll(async () => {
         const cys = await visit(cy, `/@${ben.handle}/${id}`)
