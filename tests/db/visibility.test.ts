@@ -250,7 +250,7 @@ describe('a post that a moderator hid', () => {
     )
 
     // What is everybody's is not the author's either.
-    const mine = ['everyonesPosts', 'tagTimeline'].includes(surface) ? '........' : '....a...'
+    const mine = ['everyonesPosts', 'tagTimeline', 'quoteTerms'].includes(surface) ? '........' : '....a...'
     expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, 'public'))).toBe(mine)
   })
 })
