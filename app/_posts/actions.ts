@@ -21,7 +21,6 @@ import {
   onePost,
   pinChoice,
   policyChoice,
-  quoteChoice,
   reaction,
 } from './rules.ts'
 
@@ -58,10 +57,16 @@ export const react = action(reaction, async ({ viewer }, { from, ...pressed }) =
   await stay(`${from}#p${added ?? pressed.unlike ?? pressed.unbookmark ?? pressed.unrepost}`)
 })
 
-export const choosePolicy = action(policyChoice, async ({ viewer }, { id, replyPolicy, ...ways }) => {
-  if (!(await setReplyPolicy(viewer, id, replyPolicy))) return { problem: words().problems.postGone }
-  await goOn(ways)
-})
+export const choosePolicy = action(
+  policyChoice,
+  async ({ viewer }, { id, replyPolicy, quotePolicy, ...ways }) => {
+    const isDone =
+      (!replyPolicy || (await setReplyPolicy(viewer, id, replyPolicy))) &&
+      (!quotePolicy || (await setQuotePolicy(viewer, id, quotePolicy)))
+    if (!isDone) return { problem: words().problems.postGone }
+    await goOn(ways)
+  },
+)
 
 export const chooseCollapse = action(
   collapseChoice,
@@ -71,11 +76,6 @@ export const chooseCollapse = action(
     await goOn(ways)
   },
 )
-
-export const chooseQuotes = action(quoteChoice, async ({ viewer }, { id, quotePolicy, ...ways }) => {
-  if (!(await setQuotePolicy(viewer, id, quotePolicy))) return { problem: words().problems.postGone }
-  await goOn(ways)
-})
 
 export const detach = action(onePost, async ({ viewer }, { id, ...ways }) => {
   if (!(await detachQuote(viewer, id))) return { problem: words().problems.postGone }

@@ -1,24 +1,35 @@
 'use client'
 
 import { useComposerWords } from '#app/_i18n/composer-words.ts'
+import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
 import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { Submit } from '#app/_ui/submit.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
-import type { ReplyPolicy } from '#db/schema/posts.ts'
+import type { QuotePolicy, ReplyPolicy } from '#db/schema/posts.ts'
 import { chooseCollapse, chooseConversation, choosePolicy } from './actions.ts'
 import { Choice } from './choice.tsx'
 
-/** Who may answer, for whoever began the conversation. */
-export function PolicyForm({ id, policy, from }: { id: number; policy: ReplyPolicy; from: string }) {
+type PolicyProps = { id: number; reply: ReplyPolicy | undefined; quotes: QuotePolicy; from: string }
+
+/** Who may quote a post, for its author, and who may answer, for whoever began the conversation. */
+export function PolicyForm({ id, reply, quotes, from }: PolicyProps) {
   const words = useThreadWords()
   const { policies } = useComposerWords()
+  const quoting = useQuotingWords()
   const { state, pending, props } = useForm(choosePolicy)
   return (
     <form {...props} className="conversation">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="from" value={from} />
-      <Choice key={policy} name="replyPolicy" label={words.who} options={policies} chosen={policy} />
+      {reply && <Choice key={reply} name="replyPolicy" label={words.who} options={policies} chosen={reply} />}
+      <Choice
+        key={`quotes ${quotes}`}
+        name="quotePolicy"
+        label={quoting.who}
+        options={quoting.policies}
+        chosen={quotes}
+      />
       <Submit label={words.save} busy={words.save} pending={pending} kind="ghost" />
       <Outcome state={state} />
     </form>

@@ -6,7 +6,7 @@ import type { Thread as Around } from '#db/queries/threads.ts'
 import type { QuotePolicy } from '#db/schema/posts.ts'
 import { CollapseForm, MuteForm, PolicyForm } from './conversation-forms.tsx'
 import { FocusedPost } from './focused-post.tsx'
-import { DetachForm, PinForm, QuoteForm } from './quote-forms.tsx'
+import { DetachForm, PinForm } from './quote-forms.tsx'
 import { ReactionForm } from './reactions.tsx'
 import { Thread } from './thread.tsx'
 
@@ -64,13 +64,8 @@ export function Conversation({
         />
       </ReactionForm>
       {muted !== undefined && <MuteForm id={post.id} muted={muted} from={from} />}
-      <Terms post={post} around={around} viewer={viewer} from={permalink} />
-      {own && (
-        <>
-          <QuoteForm id={post.id} policy={own.quotePolicy} from={permalink} />
-          <PinForm id={post.id} pinned={own.pinned} from={permalink} />
-        </>
-      )}
+      <Terms post={post} around={around} viewer={viewer} own={own} from={permalink} />
+      {own && <PinForm id={post.id} pinned={own.pinned} from={permalink} />}
       {post.quote && post.quote.handle === viewer && post.handle !== viewer && (
         <DetachForm id={post.id} from={permalink} />
       )}
@@ -87,15 +82,16 @@ export function Conversation({
 const later = (permalink: string, under: number | undefined, next: number): string =>
   `${permalink}?${under === undefined ? '' : `under=${under}&`}after=${next}`
 
-type TermsProps = { post: TimelinePost; around: Around; viewer: string | undefined; from: string }
+type TermsProps = Pick<Props, 'post' | 'around' | 'viewer' | 'own' | 'from'>
 
 /** Who may answer, and what whoever began the conversation can do about it. */
-function Terms({ post, around: { root, collapsed }, viewer, from }: TermsProps) {
+function Terms({ post, around: { root, collapsed }, viewer, own, from }: TermsProps) {
   const words = useThreadWords()
+  const reply = root?.isMine && root.id === post.id ? root.policy : undefined
   const limited = root && words.limited[root.policy]
   return (
     <>
-      {root?.isMine && root.id === post.id && <PolicyForm id={post.id} policy={root.policy} from={from} />}
+      {own && <PolicyForm id={post.id} reply={reply} quotes={own.quotePolicy} from={from} />}
       {root?.isMine && post.handle !== viewer && (
         <CollapseForm id={post.id} collapsed={collapsed} from={from} />
       )}

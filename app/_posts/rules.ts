@@ -51,7 +51,13 @@ export const reaction = z.strictObject({
   from: ways.from,
 })
 
-export const policyChoice = z.strictObject({ id: idField, replyPolicy: z.enum(replyPolicies), ...ways })
+/** Who may answer, and who may quote. */
+export const policyChoice = z.strictObject({
+  id: idField,
+  replyPolicy: z.enum(replyPolicies).optional(),
+  quotePolicy: z.enum(quotePolicies).optional(),
+  ...ways,
+})
 
 /** Put an answer behind a click, or show it again. */
 export const collapseChoice = z.strictObject({
@@ -59,8 +65,6 @@ export const collapseChoice = z.strictObject({
   expand: idField.optional(),
   ...ways,
 })
-
-export const quoteChoice = z.strictObject({ id: idField, quotePolicy: z.enum(quotePolicies), ...ways })
 
 /** Put a post at the head of one's profile, or no longer. */
 export const pinChoice = z.strictObject({ pin: idField.optional(), unpin: idField.optional(), ...ways })

@@ -90,10 +90,10 @@ const quotedIn = prepared('posts_quoted', (db) =>
 
 /** Who may quote a post, and whether the viewer may; undefined when they may not see it. */
 export async function quoteTerms(
-  viewer: Viewer | null,
+  viewer: Viewer,
   postId: number,
 ): Promise<{ policy: QuotePolicy; allowed: boolean } | undefined> {
-  const asker = askerOf(viewer)
+  const asker = viewer.id
   const [row] = await db
     .select({
       policy: posts.quotePolicy,

@@ -61,7 +61,7 @@ import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
 import { isPinned, pinnedBy } from '#db/queries/pins.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, restorablePost } from '#db/queries/posts.ts'
-import { quotesOf } from '#db/queries/quotes.ts'
+import { quotesOf, quoteTerms } from '#db/queries/quotes.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { repostersOf } from '#db/queries/reposts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
@@ -313,6 +313,7 @@ const questions: Question[] = [
   ],
   ['who reposts a post', () => repostersOf(few, id(1)), { through: 'posts_reposts' }],
   ['who quotes a post', () => quotesOf(few, id(1)), { through: 'posts_quotes' }],
+  ['who may quote a post', () => quoteTerms(few, id(1)), { allowed: /Hash Join .*rows=1 / }],
   ['what is pinned', () => pinnedBy(few, id(7)), { through: 'pins_user', allowed: fewRows }],
   ['whether a post is pinned', () => isPinned(few, id(40)), { through: 'pins_' }],
   [

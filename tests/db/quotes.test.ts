@@ -8,7 +8,7 @@ import { deleteAccount } from '#db/mutations/leaving.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
 import { everyonesPosts, postById, visiblePost } from '#db/queries/posts.ts'
-import { quotesOf } from '#db/queries/quotes.ts'
+import { quotesOf, quoteTerms } from '#db/queries/quotes.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { wrongPostCounters } from '#db/tasks/doctor/post-counters.ts'
@@ -56,6 +56,8 @@ test('the author says who may quote, also later, and may always themselves', asy
   const tries = (who: Viewer) => createPost(who, { body: 'Look.', quoteOf: id })
 
   expect(await tries(cy)).toBe('unquotable')
+  expect(await quoteTerms(cy, id)).toEqual({ policy: 'followers', allowed: false })
+  expect(await quoteTerms(ben, id)).toEqual({ policy: 'followers', allowed: true })
   const bens = await post(ben, 'Look.', { quoteOf: id })
   expect(await quoteIn(null, bens)).toMatchObject({ id })
 

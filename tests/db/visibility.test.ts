@@ -19,7 +19,7 @@ import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
 import { pinnedBy } from '#db/queries/pins.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, visiblePost, visiblePosts } from '#db/queries/posts.ts'
-import { quotesOf } from '#db/queries/quotes.ts'
+import { quotesOf, quoteTerms } from '#db/queries/quotes.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { repostersOf } from '#db/queries/reposts.ts'
 import { streamBy } from '#db/queries/streams.ts'
@@ -149,6 +149,8 @@ const postSurfaces: Record<string, Asked> = {
   streamBy: async (viewer, kind) => holds((await streamBy(viewer, ada.id)).rows, kind),
   pinnedBy: async (viewer, kind) => holds(await pinnedBy(viewer, ada.id), kind),
   quotesOf: async (viewer, kind) => holds((await quotesOf(viewer, question)).rows, `quote ${kind}`),
+  quoteTerms: async (viewer, kind) =>
+    viewer !== null && (await quoteTerms(viewer, ids[kind] ?? 0))?.allowed === true,
   'reposted by Cy': async (viewer, kind) => holds((await streamBy(viewer, cy.id)).rows, kind),
   'reposted by Cy, at home': async (viewer, kind) => {
     if (viewer) await follow(viewer, cy.id)
@@ -193,6 +195,7 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
   streamBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   pinnedBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   quotesOf: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  quoteTerms: { public: '.sfma..u', followers: '........', mentioned: '........', protected: '....a...' },
   'reposted by Cy': {
     public: 'asfma...',
     followers: '..fma...',
@@ -247,7 +250,7 @@ describe('a post that a moderator hid', () => {
     )
 
     // What is everybody's is not the author's either.
-    const mine = ['everyonesPosts', 'tagTimeline'].includes(surface) ? '........' : '....a...'
+    const mine = ['everyonesPosts', 'tagTimeline', 'quoteTerms'].includes(surface) ? '........' : '....a...'
     expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, 'public'))).toBe(mine)
   })
 })

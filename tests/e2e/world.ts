@@ -48,6 +48,10 @@ export type World = {
   write: (person: Person, post: NewPost) => Promise<number>
   like: (person: Person, id: number) => Promise<void>
   bookmark: (person: Person, id: number) => Promise<void>
+  repost: (person: Person, id: number) => Promise<void>
+  /** A post of theirs that quotes one; its id. */
+  quote: (person: Person, id: number, body: string) => Promise<number>
+  pin: (person: Person, id: number) => Promise<void>
   deletePost: (person: Person, id: number) => Promise<void>
   followTag: (person: Person, tag: string) => Promise<void>
   follow: (person: Person, ...others: Person[]) => Promise<void>
@@ -97,6 +101,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     mutes,
     passkeys,
     passwords,
+    pins,
     posts,
     queries,
     resets,
@@ -107,6 +112,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     viewers,
     tagFollows,
     reports,
+    reposts,
     settings,
     said,
   } = await loaded({
@@ -126,7 +132,9 @@ export async function openWorld(place: Pipit): Promise<World> {
     mutes: import('#db/mutations/mutes.ts'),
     passkeys: import('#db/mutations/passkeys.ts'),
     passwords: import('#db/password.ts'),
+    pins: import('#db/mutations/pins.ts'),
     posts: import('#db/mutations/posts.ts'),
+    reposts: import('#db/mutations/reposts.ts'),
     queries: import('#db/queries/users.ts'),
     resets: import('#db/mutations/tokens.ts'),
     schema: import('#db/schema/index.ts'),
@@ -198,6 +206,9 @@ export async function openWorld(place: Pipit): Promise<World> {
     write: ({ viewer }, post) => written(viewer, post),
     like: async ({ viewer }, id) => void (await likes.likePost(viewer, id)),
     bookmark: async ({ viewer }, id) => void (await bookmarks.bookmark(viewer, id)),
+    repost: async ({ viewer }, id) => void (await reposts.repost(viewer, id)),
+    quote: ({ viewer }, quoteOf, body) => written(viewer, { body, quoteOf }),
+    pin: async ({ viewer }, id) => void (await pins.pin(viewer, id)),
     followTag: async ({ viewer }, tag) => void (await tagFollows.followTag(viewer, tag)),
     deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
     async follow({ viewer }, ...others) {

@@ -44,7 +44,7 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
   if (replyTo && !answered && !refused) return <NotHere />
   const closed = viewer && replyTo ? await closedBy(viewer, replyTo) : undefined
   const [quoted, terms] = quoteOf
-    ? await Promise.all([visiblePost(viewer, quoteOf), quoteTerms(viewer, quoteOf)])
+    ? await Promise.all([visiblePost(viewer, quoteOf), viewer ? quoteTerms(viewer, quoteOf) : undefined])
     : []
   if (quoteOf && !quoted && !refused) return <NotHere />
   const { composer, quoting, thread } = words()

@@ -13,7 +13,7 @@ export const quoting = {
   unpinned: 'No longer pinned.',
   who: 'Who may quote',
   policies: {
-    everyone: 'Everyone may quote',
+    everyone: 'All may quote',
     followers: 'Your followers may quote',
     nobody: 'Nobody may quote',
   } satisfies Record<QuotePolicy, string>,

@@ -46,6 +46,10 @@ export async function furnish(world: World): Promise<Furniture> {
   await world.like(friend, post)
   await world.like(resident, post)
   await world.bookmark(resident, post)
+  await world.repost(friend, post)
+  await world.quote(friend, post, long)
+  await world.quote(resident, await world.quote(friend, post, 'Short.'), 'Shorter.')
+  await world.pin(resident, post)
   for (const tag of ['tea', 'طيور', 't'.repeat(90)]) await world.followTag(resident, tag)
   const rude = await world.reply(friend, post, long)
   const report = await world.report(await world.person('reader'), { postId: rude })
@@ -74,6 +78,7 @@ export const sights = ({ resident, friend, post, answer, report }: Furniture): S
       notifications: '/notifications',
       'notifications of a kind': '/notifications?only=follows',
       'reply to a post': `/compose?reply=${post}`,
+      'quote a post': `/compose?quote=${post}`,
       compose: '/compose',
       'compose what was shared': '/compose?text=Look%20at%20this.',
       settings: '/settings',
@@ -108,6 +113,8 @@ export const sights = ({ resident, friend, post, answer, report }: Furniture): S
       post: permalink,
       replies: `${profile}/replies`,
       'who likes a post': `${permalink}/likes`,
+      'who reposts a post': `${permalink}/reposts`,
+      'who quotes a post': `${permalink}/quotes`,
       followers: `${profile}/followers`,
       following: `${profile}/following`,
       'older posts': `${profile}?before=${post}`,

@@ -4,28 +4,40 @@ import { expect, test } from '../test.ts'
 /* What one may not do with the posts of others, sent as no page of ours would. */
 
 const pressed = (form: Fields, name: string, id: number): Fields => [
-  ...form.filter(([field]) => !/like|bookmark/.test(field)),
+  ...form.filter(([field]) => !/like|bookmark|repost/.test(field)),
   [name, String(id)],
 ]
 
-test('nobody likes or keeps what they may not see', { tag: '@main' }, async ({ place, world, ada, ben }) => {
+test('nobody likes, keeps, reposts or quotes what they may not see', { tag: '@main' }, async ({
+  place,
+  world,
+  ada,
+  ben,
+}) => {
   const [open] = await world.posts(ben, 'For everyone.')
   const hidden = await world.quietPost(ben, 'For followers.')
   const path = `/@${ben.handle}`
   const form = await formOn(place, ada, path, 'like')
 
-  for (const name of ['like', 'bookmark']) {
+  for (const [name, words] of [
+    ['like', 'That post is not here any more.'],
+    ['bookmark', 'That post is not here any more.'],
+    ['repost', 'That post cannot be reposted'],
+  ] as const) {
     const answer = await send(place, ada, path, pressed(form, name, hidden))
     expect(answer.status).toBe(200)
-    expect(await answer.text()).toContain('That post is not here any more.')
+    expect(await answer.text()).toContain(words)
   }
   expect(await (await ask(place, ben, `/api/likes/${ben.handle}/${hidden}`)).json()).toMatchObject({
     rows: [],
   })
   expect(await (await ask(place, ada, '/api/timelines/bookmarks')).json()).toMatchObject({ rows: [] })
-  expect((await ask(place, ada, `/api/likes/${ben.handle}/${hidden}`)).status).toBe(404)
-  expect((await ask(place, ada, `/@${ben.handle}/${hidden}/likes`)).status).toBe(404)
-  expect((await ask(place, ada, `/compose?reply=${hidden}`)).status).toBe(404)
+  for (const list of ['likes', 'reposts', 'quotes']) {
+    expect((await ask(place, ada, `/api/${list}/${ben.handle}/${hidden}`)).status).toBe(404)
+    expect((await ask(place, ada, `/@${ben.handle}/${hidden}/${list}`)).status).toBe(404)
+  }
+  for (const what of ['reply', 'quote', 'quote=x&reply'])
+    expect((await ask(place, ada, `/compose?${what}=${hidden}`)).status).toBe(404)
   expect((await ask(place, ada, `/api/likes/${ben.handle}/${open}`)).status).toBe(200)
 })
 
