@@ -1,5 +1,5 @@
+import { Shield } from 'lucide-react'
 import { words } from '#app/_i18n/words.ts'
-import { Icon } from '#app/_ui/icon.tsx'
 import { openReportCount } from '#db/queries/moderation.ts'
 import type { Viewer } from '#db/viewer.ts'
 
@@ -9,7 +9,8 @@ export async function StaffLink({ viewer }: { viewer: Viewer }) {
   const { moderation } = words()
   return (
     <>
-      <Icon name="guard" />
+      {/* Drawn here, since it is only for a few. */}
+      <Shield className="icon" size={24} stroke="currentColor" aria-hidden="true" />
       <span>
         {moderation.title}
         {count > 0 && <span className="hidden-text">{`, ${moderation.waiting(count)}`}</span>}

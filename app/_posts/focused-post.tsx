@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { usePersonWords } from '#app/_i18n/person-words.ts'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { useThreadWords } from '#app/_i18n/thread-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
@@ -22,6 +23,7 @@ type Props = {
 /** The post a page is about: larger, with its full date. Stands in a `ReactionForm`. */
 export function FocusedPost({ post, zone, mine, other }: Props) {
   const words = usePostWords()
+  const person = usePersonWords()
   const thread = useThreadWords()
   const { handle, name, avatar, id, likes = 0 } = post
   const count = useCount(likes)
@@ -51,7 +53,7 @@ export function FocusedPost({ post, zone, mine, other }: Props) {
         <CopyButton path={`/@${handle}/${id}`} />
         {other && (
           <Link href={`/@${handle}/${id}/report`} prefetch={false} className="link">
-            {words.away}
+            {person.away}
           </Link>
         )}
         {mine && (

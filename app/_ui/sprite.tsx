@@ -12,7 +12,6 @@ import {
   MessageCircle,
   PenLine,
   Settings,
-  Shield,
   Trash2,
   UserPlus,
 } from 'lucide-react'
@@ -30,7 +29,6 @@ const icons = {
   reply: MessageCircle,
   like: Heart,
   bookmark: Bookmark,
-  guard: Shield,
 } satisfies Record<string, LucideIcon>
 
 export type IconName = keyof typeof icons

@@ -21,8 +21,6 @@ export const post = {
   copyLink: 'Copy link',
   copied: 'Link copied.',
   copyFailed: 'The link could not be copied.',
-  report: 'Report post',
-  away: 'Report, mute or block',
   reply: 'Reply',
   like: 'Like',
   bookmark: 'Bookmark',
