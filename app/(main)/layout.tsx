@@ -40,9 +40,9 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
         {people.length > 0 && (
           <WorthFollowing people={people} from="/" signedIn={session !== null} className="box" />
         )}
-        <p className="hint px-1.5">
+        <p className="hint rich px-1.5">
           {`${placeName()} · ${place.tagline} · `}
-          <Link href="/about" prefetch={false} className="link">
+          <Link href="/about" prefetch={false}>
             {about.link}
           </Link>
         </p>

@@ -9,13 +9,13 @@ export function DeedList({ deeds, zone }: { deeds: Deed[]; zone: string }) {
   const { moderation } = words()
   if (deeds.length === 0) return <p className="hint">{moderation.none}</p>
   return (
-    <ul className="grid gap-4">
+    <ul className="rich grid gap-4">
       {deeds.map((deed) => (
         <li key={deed.id} className="grid gap-1">
           <p>
             <b>{deed.actorHandle}</b> {moderation.deeds[deed.action] ?? deed.action}{' '}
             {deed.handle && (
-              <Link href={`/@${deed.handle}`} prefetch={false} className="link">
+              <Link href={`/@${deed.handle}`} prefetch={false}>
                 {`@${deed.handle}`}
               </Link>
             )}
@@ -33,7 +33,7 @@ export function DeedList({ deeds, zone }: { deeds: Deed[]; zone: string }) {
             {deed.reportId !== null && (
               <>
                 {' · '}
-                <Link href={`/moderation/${deed.reportId}`} prefetch={false} className="link">
+                <Link href={`/moderation/${deed.reportId}`} prefetch={false}>
                   {moderation.report}
                 </Link>
               </>

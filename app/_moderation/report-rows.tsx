@@ -10,12 +10,12 @@ export function ReportRows({ rows, zone, past = false }: { rows: Row[]; zone: st
   const { moderation, report } = words()
   if (rows.length === 0) return <p className="hint">{moderation.none}</p>
   return (
-    <ul className="grid gap-3">
+    <ul className="rich grid gap-3">
       {rows.map(({ id, reporter, reason, comment, outcome, createdAt }) => (
         <li key={id} className="grid gap-1">
           <p>
             {reporter ? (
-              <Link href={`/@${reporter}`} prefetch={false} className="link">
+              <Link href={`/@${reporter}`} prefetch={false}>
                 {`@${reporter}`}
               </Link>
             ) : (
@@ -33,7 +33,7 @@ export function ReportRows({ rows, zone, past = false }: { rows: Row[]; zone: st
             {past && outcome && (
               <>
                 {' · '}
-                <Link href={`/moderation/${id}`} prefetch={false} className="link">
+                <Link href={`/moderation/${id}`} prefetch={false}>
                   {moderation.outcomes[outcome]}
                 </Link>
               </>

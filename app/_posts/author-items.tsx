@@ -2,24 +2,22 @@
 
 import Link from 'next/link'
 import { usePersonWords } from '#app/_i18n/person-words.ts'
-import { usePostWords } from '#app/_i18n/post-words.ts'
 import { type Away, authorIn } from './away-dialog.tsx'
 
 /** What the menu of somebody else's post offers about its author, and about the post. */
 export function AuthorItems({ path, onAway }: { path: string; onAway: (away: Away) => void }) {
-  const words = usePostWords()
-  const person = usePersonWords()
+  const words = usePersonWords()
   const handle = authorIn(path)
   return (
     <>
       <button type="button" role="menuitem" onClick={() => onAway('mute')}>
-        {person.muteName(handle)}
+        {words.muteName(handle)}
       </button>
       <button type="button" role="menuitem" onClick={() => onAway('block')}>
-        {person.blockName(handle)}
+        {words.blockName(handle)}
       </button>
       <Link href={`${path}/report`} role="menuitem" prefetch={false}>
-        {words.report}
+        {words.reportPost}
       </Link>
     </>
   )

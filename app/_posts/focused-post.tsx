@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { usePersonWords } from '#app/_i18n/person-words.ts'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
 import { useThreadWords } from '#app/_i18n/thread-words.ts'
@@ -28,6 +29,7 @@ type Props = {
 /** The post a page is about: larger, with its full date. Stands in a `ReactionForm`. */
 export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props) {
   const words = usePostWords()
+  const person = usePersonWords()
   const thread = useThreadWords()
   const quoting = useQuotingWords()
   const { handle, name, avatar, id, likes = 0, reposts = 0, quotes = 0 } = post
@@ -72,7 +74,7 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
         <CopyButton path={`/@${handle}/${id}`} />
         {other && (
           <Link href={`/@${handle}/${id}/report`} prefetch={false} className="link">
-            {words.away}
+            {person.away}
           </Link>
         )}
         {mine && (

@@ -67,6 +67,7 @@ export function ProfileHeader({ user, viewer, relation, requests, zone }: Props)
         <p className="text-muted">
           {`@${user.handle}`}
           {user.protectedAt && <span className="hint"> · {privacy.protectedMark}</span>}
+          {relation.muted && <span className="hint"> · {privacy.mutedMark}</span>}
         </p>
       </div>
       {user.bio && (

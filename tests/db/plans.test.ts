@@ -60,6 +60,8 @@ import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.t
 import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
 import { isPinned, pinnedBy } from '#db/queries/pins.ts'
+import { openReportCount } from '#db/queries/moderation.ts'
+import { placeSettings } from '#db/queries/place.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, restorablePost } from '#db/queries/posts.ts'
 import { quotesOf, quoteTerms } from '#db/queries/quotes.ts'
 import { relationTo } from '#db/queries/relations.ts'
@@ -392,6 +394,8 @@ const questions: Question[] = [
   ['whether a picture is shown', () => isPictureShown(null, 'folder')],
   ['which pictures are in use', () => picturesInUse(['folder', 'other'])],
   ['a session', () => sessionOf('hash1')],
+  ['how many reports wait', () => openReportCount(few), { through: 'reports_open', allowed: /reports_open/ }],
+  ['what the place says', () => placeSettings(), { allowed: /place/ }], // five rows
   ['one’s own sessions', () => ownSessions(few), { allowed: fewRows }], // at most fifty
   ['whose link this is', () => tokenOf('reset', 'hash1')],
   ['whom an account elsewhere leads to', () => linkedUser('github', 'account1')],

@@ -31,9 +31,9 @@ export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>
     <>
       <h1 className="font-bold text-name tracking-tight">{entry.signUpTitle}</h1>
       {rules.length > 0 && (
-        <p className="hint">
+        <p className="hint rich">
           {about.agree}
-          <Link href="/about#rules" className="link" prefetch={false}>
+          <Link href="/about#rules" prefetch={false}>
             {about.agreeLink}
           </Link>
           .

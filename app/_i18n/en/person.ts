@@ -9,6 +9,8 @@ export const person = {
   block: 'Block',
   unblock: 'Unblock',
   report: 'Report',
+  reportPost: 'Report post',
+  away: 'Report, mute or block',
   muteName: (handle: string) => `Mute @${handle}…`,
   blockName: (handle: string) => `Block @${handle}…`,
   muteTitle: (handle: string) => `Mute @${handle}?`,

@@ -17,8 +17,6 @@ export const post = {
   copyLink: 'Copy link',
   copied: 'Link copied.',
   copyFailed: 'The link could not be copied.',
-  report: 'Report post',
-  away: 'Report, mute or block',
   reply: 'Reply',
   closed: 'Replies are closed',
   like: 'Like',

@@ -54,4 +54,5 @@ export const privacy = {
   protectedTitle: 'Only for followers',
   protectedNotice: (name: string) => `${name} chooses who may read their posts. Ask to follow them.`,
   protectedMark: 'Protected account',
+  mutedMark: 'Muted by you',
 }
