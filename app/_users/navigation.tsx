@@ -77,10 +77,6 @@ export function Bar({ label, places }: Props) {
 const Drawn = ({ icon, badge }: Pick<Place, 'icon' | 'badge'>) => (
   <>
     <Icon name={icon} />
-    {badge && (
-      <b className="badge" aria-hidden="true">
-        {badge}
-      </b>
-    )}
+    {badge && <b className="badge" data-count={badge} />}
   </>
 )

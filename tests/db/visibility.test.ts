@@ -281,7 +281,7 @@ const elsewhere = new Set([
   ...['isHandleFree', 'ownFormerHandles', 'picturesInUse', 'foundedAt', 'ownAccounts', 'linkedUser'],
   ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
   ...['toldTo', 'readUpTo', 'keyOf', 'firstOfDay', 'isGrouped', 'isOfDay', 'listedBefore', 'peopleIn'],
-  ...['isConversationMuted', 'unreadNotifications'],
+  ...['isConversationMuted', 'unreadNotifications', 'ownNotifiedOf'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 
