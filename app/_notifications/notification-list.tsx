@@ -62,7 +62,7 @@ export function NotificationList({ label, page, path, from, source, viewer, cloc
     <>
       <ReactionForm from={from} signedIn>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the link in every row is the way for the keyboard */}
-        <div role="feed" aria-label={label} aria-busy={loading.state === 'loading'} onClick={onClick}>
+        <section aria-label={label} aria-busy={loading.state === 'loading'} onClick={onClick}>
           {held.rows.map((row) => (
             <Told
               key={row.id}
@@ -72,7 +72,7 @@ export function NotificationList({ label, page, path, from, source, viewer, cloc
               clock={{ now, zone: clock.zone }}
             />
           ))}
-        </div>
+        </section>
       </ReactionForm>
       <LoadMore
         href={below(path, held.next ?? 0)}

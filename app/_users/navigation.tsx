@@ -93,6 +93,6 @@ export function Bar({ label, places }: Props) {
 const Drawn = ({ icon, badge }: Pick<Place, 'icon' | 'badge'>) => (
   <>
     <Icon name={icon} />
-    {badge && <b className="badge">{badge}</b>}
+    {badge && <b className="badge" data-count={badge} />}
   </>
 )

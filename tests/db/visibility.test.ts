@@ -376,7 +376,7 @@ const elsewhere = new Set([
   ...['deeds', 'deedsTo', 'ownReport', 'placeSettings', 'placeFigures', 'namedAdmins'],
   ...['runningSessions', 'audienceOf'],
   ...['toldTo', 'readUpTo', 'keyOf', 'firstOfDay', 'isGrouped', 'isOfDay', 'listedBefore', 'peopleIn'],
-  ...['isConversationMuted', 'unreadNotifications'],
+  ...['isConversationMuted', 'unreadNotifications', 'ownNotifiedOf'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

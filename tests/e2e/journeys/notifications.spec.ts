@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../test.ts'
 
 const main = { tag: '@main' }
-const feed = (page: Page) => page.getByRole('feed', { name: 'Notifications' })
+const feed = (page: Page) => page.getByRole('region', { name: 'Notifications' })
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Show only' }).getByRole('link', { name, exact: true })
 
