@@ -17,6 +17,8 @@ const onBoth = {
 
 export default defineConfig({
   test: {
+    // Every core works; left alone, one of them would only watch.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: withoutDatabase, setupFiles: ['tests/properties.ts'] } },
       { test: { name: 'sqlite', ...onBoth, globalSetup: 'tests/sqlite.ts' } },

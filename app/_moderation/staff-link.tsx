@@ -1,4 +1,5 @@
 import { words } from '#app/_i18n/words.ts'
+import { Icon } from '#app/_ui/icon.tsx'
 import { openReportCount } from '#db/queries/moderation.ts'
 import type { Viewer } from '#db/viewer.ts'
 
