@@ -138,7 +138,7 @@ test('every way in which a session ends, a block and a notification are told of'
   }
 
   heard.length = 0
-  const told = { userId: ben.id, kind: 'follow', actorId: ada.id } as const
+  const told = { userId: ben.id, kind: 'follow', actorId: cy.id } as const
   await write((tx) => tell(tx, told))
   await write((tx) => untell(tx, told))
   await block(ben, cy.id)

@@ -115,6 +115,7 @@ test('Ada sees her own account, card and credentials', async () => {
     handle: 'ada',
     name: 'Ada Marsh',
     followingCount: 0,
+    followsTags: false,
     homeReadId: null,
     homeReplies: 'followed',
   })

@@ -27,7 +27,7 @@ import { worthFollowing } from '#db/queries/suggestions.ts'
 import { tagTimeline } from '#db/queries/tag-timeline.ts'
 import { tagsLately } from '#db/queries/tags.ts'
 import { threadOf } from '#db/queries/threads.ts'
-import { homeTimeline } from '#db/queries/timelines.ts'
+import { homeTimeline, newestAtHome } from '#db/queries/timelines.ts'
 import { unreadCount } from '#db/queries/unread.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
@@ -138,6 +138,8 @@ type Asked = (viewer: Viewer | null, kind: string) => Promise<boolean>
 
 const postSurfaces: Record<string, Asked> = {
   homeTimeline: async (viewer, kind) => viewer !== null && holds((await homeTimeline(viewer)).rows, kind),
+  newestAtHome: async (viewer, kind) =>
+    viewer !== null && (await newestAtHome(viewer, [ids[kind] ?? 0])) !== undefined,
   'homeTimeline, for its tag': async (viewer, kind) => {
     if (!viewer) return false
     await followTag(viewer, 'ternwatch')
@@ -183,6 +185,7 @@ const postSurfaces: Record<string, Asked> = {
 const everybody = 'asfma..u'
 const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], string>> = {
   homeTimeline: { public: '..f.a...', followers: '..f.a...', mentioned: '....a...', protected: '..f.a...' },
+  newestAtHome: { public: '..f.a...', followers: '..f.a...', mentioned: '....a...', protected: '..f.a...' },
   'homeTimeline, for its tag': {
     public: '.sfma...',
     followers: '..f.a...',
@@ -249,8 +252,9 @@ describe('a post that a moderator hid', () => {
       tx.update(postTable).set({ hiddenAt: new Date() }).where(eq(postTable.authorId, ada.id)),
     )
 
-    // What is everybody's is not the author's either.
-    const mine = ['everyonesPosts', 'tagTimeline', 'quoteTerms'].includes(surface) ? '........' : '....a...'
+    // What is everybody's is not the author's either, and nobody is told of what is their own.
+    const nobodys = ['everyonesPosts', 'tagTimeline', 'quoteTerms', 'notificationsOf', 'unreadCount']
+    const mine = nobodys.includes(surface) ? '........' : '....a...'
     expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, 'public'))).toBe(mine)
   })
 })

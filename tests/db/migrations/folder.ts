@@ -41,7 +41,7 @@ export class MigrationsFolder {
   /** Where a command of ours lies in a project that has these migrations. */
   command(name: string): string {
     if (!existsSync(join(this.root, 'node_modules'))) {
-      for (const part of ['package.json', 'db/client.ts', 'db/dialect', 'db/tasks'])
+      for (const part of ['package.json', 'db/bus.ts', 'db/client.ts', 'db/dialect', 'db/tasks'])
         cpSync(part, join(this.root, part), { recursive: true })
       symlinkSync(resolve('node_modules'), join(this.root, 'node_modules'))
     }

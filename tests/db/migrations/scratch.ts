@@ -23,7 +23,14 @@ export class ScratchProject {
   readonly directory = mkdtempSync(join(tmpdir(), 'pipit-scratch-'))
 
   constructor() {
-    for (const name of ['package.json', 'drizzle.config.ts', 'db/client.ts', 'db/dialect', 'db/tasks'])
+    for (const name of [
+      'package.json',
+      'drizzle.config.ts',
+      'db/bus.ts',
+      'db/client.ts',
+      'db/dialect',
+      'db/tasks',
+    ])
       cpSync(name, join(this.directory, name), { recursive: true })
     mkdirSync(join(this.directory, 'db/schema'))
     symlinkSync(resolve('node_modules'), join(this.directory, 'node_modules'))
