@@ -12,7 +12,7 @@ export async function StaffLink({ viewer }: { viewer: Viewer }) {
       <Icon name="moderation" />
       <span>
         {moderation.title}
-        {count > 0 && <span className="hidden-text">{`, ${moderation.waiting(count)}`}</span>}
+        {count > 0 && <span className="hidden-text">{` ${moderation.waiting(count)}`}</span>}
       </span>
       {count > 0 && (
         <b className="badge" aria-hidden="true">

@@ -140,7 +140,9 @@ test('a transaction that fails takes nothing away', async () => {
   expect(await rows()).toEqual(before)
 })
 
-test('two servers that erase at once, while people go on, leave every count right', async () => {
+test('two servers that erase at once, while people go on, leave every count right', {
+  timeout: 30_000,
+}, async () => {
   const crowd = imagine(7, { people: 150, follows: 1500, posts: 600, suspended: 0 })
   await settle(crowd)
   const viewers = crowd.people.map(({ id, handle }) => asViewer({ id, handle, role: 'member' }))

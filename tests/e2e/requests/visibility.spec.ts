@@ -51,6 +51,9 @@ const everyones = { public: 'asfma...', followers: '........', mentioned: '.....
 const nobodys = { public: '........', followers: '........', mentioned: '........', protected: '........' }
 const forAll = { ...nobodys, public: 'asfmabbu' } // as strangers see it, whoever asks
 
+// Nobody reports themselves.
+const reportable = { public: '.sfm...u', followers: '..fm...u', mentioned: '...m....', protected: '..fm...u' }
+
 const surfaces: Record<string, Surface> = {
   '/': { path: () => '/', ...home },
   '/bookmarks': { path: () => '/bookmarks', ...signedIn },
@@ -69,6 +72,27 @@ const surfaces: Record<string, Surface> = {
   '/users/[handle]/[id]/delete': { path: ({ handle, id }) => `/@${handle}/${id}/delete`, ...authors },
   '/users/[handle]/[id]/likes': {
     path: ({ handle, id }) => `/@${handle}/${id}/likes`,
+    finds: 'status',
+    ...permalink,
+  },
+  '/users/[handle]/[id]/reposts': {
+    path: ({ handle, id }) => `/@${handle}/${id}/reposts`,
+    finds: 'status',
+    ...permalink,
+  },
+  '/users/[handle]/[id]/quotes': {
+    path: ({ handle, id }) => `/@${handle}/${id}/quotes`,
+    finds: 'status',
+    ...permalink,
+  },
+  '/users/[handle]/[id]/report': { path: ({ handle, id }) => `/@${handle}/${id}/report`, ...reportable },
+  '/api/reposts/[handle]/[id]': {
+    path: ({ handle, id }) => `/api/reposts/${handle}/${id}`,
+    finds: 'status',
+    ...permalink,
+  },
+  '/api/quotes/[handle]/[id]': {
+    path: ({ handle, id }) => `/api/quotes/${handle}/${id}`,
     finds: 'status',
     ...permalink,
   },
@@ -99,7 +123,8 @@ const surfaces: Record<string, Surface> = {
 /** Addresses at which nobody's posts can be. */
 const wordless = [
   /^\/(sign-in|sign-up|sign-out|set-up|reset|settings|explore\/people)\b/,
-  /^\/users\/\[handle\]\/(followers|following|card\.png)$/,
+  /^\/users\/\[handle\]\/(followers|following|card\.png|report)$/,
+  /^\/(about|moderation)\b/,
   /^\/api\/(auth|health|jobs|passkeys|people|uploads)\b/,
   /^\/api\/(timelines\/home\/left|notifications(\/read)?)$/,
   /^\/(media|icon\.svg|manifest\.webmanifest|robots\.txt|_global-error|_not-found)\b/,
