@@ -94,6 +94,13 @@ export async function hydrated(page: Page): Promise<void> {
   )
 }
 
+/** Does what is shown before the server has answered, and waits for that answer: whoever leaves earlier may take it along. */
+export async function stored(page: Page, act: () => Promise<void>): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await act()
+  await answered
+}
+
 /** The text as a reader sees it, line by line. */
 export async function lines(element: Locator): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: whether lines look broken is the question
