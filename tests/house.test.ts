@@ -171,6 +171,10 @@ const decent: Example[] = [
     'routes that change something check the origin',
     { 'app/a/route.ts': 'export async function POST(request) { if (!isOwnOrigin(request)) return }' },
   ],
+  [
+    'routes that change something check the origin',
+    { 'app/a/route.ts': 'export const POST = remember(rememberHome)' },
+  ],
 ]
 
 describe('The rules', () => {

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { action } from '#app/_auth/action.ts'
+import { action, goOn } from '#app/_auth/action.ts'
 import { overLimit } from '#app/_auth/limits.ts'
 import { isFresh, unproven } from '#app/_auth/proof.ts'
 import { report as tell } from '#app/_auth/report.ts'
@@ -37,7 +37,8 @@ export const decide = action(verdictRules, async (session, { report: id, verdict
     await tell('denied', { user: session.viewer.id, reason: `report ${verdict}` })
     return { problem: moderation.notDone }
   }
-  redirect(`/moderation/${id}`)
+  // The count in the navigation is another now.
+  await goOn({ from: `/moderation/${id}`, to: undefined })
 })
 
 export const savePlace = action(placeRulesOf, async ({ viewer }, settings) => {

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { RichText } from '#app/_ui/rich-text.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
-import type { TimelinePost } from '#db/queries/posts.ts'
+import type { TimelinePost } from '#db/queries/timeline-post.ts'
 
 type Props = { quote: NonNullable<TimelinePost['quote']> | 0; clock: Clock }
 

@@ -5,7 +5,7 @@ import { usePostWords } from '#app/_i18n/post-words.ts'
 import { useCount } from '#app/_ui/count.ts'
 import { toast } from '#app/_ui/toast.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
-import type { TimelinePost } from '#db/queries/posts.ts'
+import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import { react } from './actions.ts'
 
 /** What was chosen on this page and is not refused, by verb and post: shown before the server has answered. */

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, useState } from 'react'
 import { useLater } from '#app/_ui/use-later.ts'
-import type { TimelinePost } from '#db/queries/posts.ts'
+import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import type { Opened } from './post-menu.tsx'
 import { useUndo } from './use-undo.ts'
 

@@ -4,7 +4,7 @@ import { useConnectionWords } from '#app/_i18n/connection-words.ts'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { untouched } from '#app/_ui/form-state.ts'
 import { toast } from '#app/_ui/toast.tsx'
-import type { TimelinePost } from '#db/queries/posts.ts'
+import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import { restore } from './actions.ts'
 
 /** Offers for a moment to take a deletion back; `onRestored` hears when that was done. */

@@ -25,7 +25,7 @@ const postgresWords = {
   text: () => pg.text(),
   /** Text that is compared byte by byte, whatever language the server speaks: what begins alike lies together. */
   exact: pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' }),
-  /** One of a few words, typed as such; the CHECK is written with `isOneOf`. */
+  /** One of a few words, typed as such; a CHECK names them too. Drizzle wants a list that could be changed, hence the cast. */
   word: <const W extends readonly [string, ...string[]]>(words: W) =>
     pg.text({ enum: words as unknown as [string, ...string[]] }).$type<W[number]>(),
   /** A time-ordered id (`db/id.ts`): 53 bits, a JavaScript number. */

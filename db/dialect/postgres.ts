@@ -26,6 +26,7 @@ export function open(url: string): Driver {
 
   async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { client, release } = await begin(pool)
+    // What a transaction may do is less than what Drizzle's handle can.
     const tx = drizzle(client, { casing: 'snake_case', logger: told }) as unknown as Transaction
     clients.set(tx, client)
     try {

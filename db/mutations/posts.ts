@@ -36,10 +36,10 @@ export type NewPost = {
 }
 
 /**
- * Publishes a post, and with it what continues it: all or nothing. The texts must have passed `postText`. With a `key`, the same key and content answer with the
- * first post instead of making another. Answers the post's id, `conflict` when the key was used for other
- * content, `closed` when the viewer may not answer that post or cannot see it, `unquotable` when they may not quote
- * that one, or undefined when they may no longer post at all.
+ * Publishes a post, and with it what continues it: all or nothing. The texts must have passed `postText`. With a
+ * `key`, the same key and content answer with the first post instead of making another. Answers the post's id,
+ * `conflict` when the key was used for other content, `closed` when the viewer may not answer that post or cannot
+ * see it, `unquotable` when they may not quote that one, or undefined when they may no longer post at all.
  */
 export async function createPost(
   viewer: Viewer,
@@ -84,7 +84,9 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   // Whoever is answered in confidence may read the answer, named in it or not.
   const also = shownTo === 'mentioned' ? answered?.authorId : undefined
   const named = await nameMentioned(tx, viewer, id, body, also)
-  await tellOf(tx, { actorId: viewer.id, postId: id }, answered?.authorId, named)
+  // Whoever is quoted is told of that.
+  const others = named.filter((one) => one !== quoted?.authorId)
+  await tellOf(tx, { actorId: viewer.id, postId: id }, answered?.authorId, others)
   if (answered) await countAnswer(tx, answered.id, 1)
   if (quoted) await addQuote(tx, viewer, quoted, id)
   if (shownTo === 'public') await addTags(tx, [{ id, body }])

@@ -6,8 +6,8 @@ import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
 import { withQuotes } from './quotes.ts'
+import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { postVisibleTo } from './visibility.ts'
 
 /** What the viewer keeps, the latest bookmark first, as far as they may still see it. */

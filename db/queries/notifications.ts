@@ -6,7 +6,8 @@ import { notifications as most, pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { firstOfDay, isGrouped, isOfDay, keyOf, listedBefore, peopleIn } from './notification-groups.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
-import { type TimelinePost, visiblePosts } from './posts.ts'
+import { visiblePosts } from './posts.ts'
+import type { TimelinePost } from './timeline-post.ts'
 import { about, actor, readUpTo, toldTo } from './told.ts'
 
 /** Somebody who did it, as a list names them. */

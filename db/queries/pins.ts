@@ -5,8 +5,8 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { post as limits } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
-import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
 import { withQuotes } from './quotes.ts'
+import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { askerOf, postVisibleTo } from './visibility.ts'
 
 /** What somebody wants at the head of their profile, the last pinned first, as far as the viewer may see it. */

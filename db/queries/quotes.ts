@@ -7,7 +7,7 @@ import { users } from '../schema/users.ts'
 import { pages, thread } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { shownPosts, type TimelinePost, timelinePost } from './timeline-post.ts'
 import { askerOf, found, postVisibleTo } from './visibility.ts'
 
 /** A quoted post as the one that quotes it shows it. */
@@ -128,11 +128,7 @@ export async function quotesOf(
 }
 
 const quotesOfOne = prepared('quotes_of_post', (db) =>
-  db
-    .select(timelineColumns(asking))
-    .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
-    .leftJoin(...answeredAuthor)
+  shownPosts(db, asking)
     .where(
       and(
         eq(posts.quoteOfId, sql.placeholder('postId')),

@@ -6,14 +6,14 @@ import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
+import { withQuotes } from './quotes.ts'
 import {
   answeredAuthor,
   type TimelinePost,
   type TimelineRow,
   timelineColumns,
   timelinePost,
-} from './posts.ts'
-import { withQuotes } from './quotes.ts'
+} from './timeline-post.ts'
 import { type Asker, askerOf, found, isReadableBy, notMutedBy, postVisibleTo } from './visibility.ts'
 
 /*

@@ -4,10 +4,9 @@ import { postTags } from '../schema/post-tags.ts'
 import { posts } from '../schema/posts.ts'
 import { tagFollows } from '../schema/tag-follows.ts'
 import { tags } from '../schema/tags.ts'
-import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
-import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
+import { shownPosts, type TimelinePost, timelinePost } from './timeline-post.ts'
 import { found, notMutedBy, publicPostVisibleTo } from './visibility.ts'
 
 /** A post with a tag that somebody follows, and how that tag is written. */
@@ -107,11 +106,7 @@ const asking = sql.placeholder('viewerId')
 const slots = Array.from({ length: pages.posts.most }, (_, i) => `id${i}`)
 
 const byIds = prepared('posts_by_tag_and_id', (db) =>
-  db
-    .select(timelineColumns(asking))
-    .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
-    .leftJoin(...answeredAuthor)
+  shownPosts(db, asking)
     .where(
       and(
         inArray(

@@ -7,8 +7,8 @@ import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
-import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
 import { withQuotes } from './quotes.ts'
+import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { askerOf, notMutedBy, publicPostVisibleTo } from './visibility.ts'
 
 const rounds = 5 // how often a page is refilled after hidden posts were dropped

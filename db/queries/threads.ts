@@ -6,8 +6,8 @@ import { users } from '../schema/users.ts'
 import { thread } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { branches, rowsOf } from './branches.ts'
-import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './posts.ts'
 import { withQuotes } from './quotes.ts'
+import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { askerOf, postVisibleTo } from './visibility.ts'
 
 /** What stands in a conversation: a post, or the place of one that is gone or not for the viewer. */

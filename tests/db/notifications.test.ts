@@ -87,6 +87,15 @@ test('Ada is told what others do, each once, and nothing of what she does hersel
   expect(await unreadCount(ada)).toBe(4)
 })
 
+test('Ada is told once of a quote that names her, and sees what it quotes', async () => {
+  const { ada, ben } = await people()
+  await post(ben, 'Look, @ada.', { quoteOf: await post(ada, 'Tea?') })
+
+  const { rows } = await notificationsOf(ada)
+  expect(rows.map(line)).toEqual(['quote ben: Look, @ada.'])
+  expect(rows[0]?.post?.quote).toMatchObject({ body: 'Tea?' })
+})
+
 test('twenty likes of one person at once are one row', async () => {
   const { ada, ben } = await people()
   const id = await post(ada, 'Tea?')

@@ -374,7 +374,16 @@ const elsewhere = new Set([
   ...['isClosedTo', 'closedBy', 'withRequests'],
   ...['isOpen', 'isFree', 'jobCounts', 'nextJobAt', 'deadJobs', 'erasableFrom'],
   ...['erasableSince', 'leaverById', 'nextToErase', 'ownPasskeys', 'ownCredentialIds', 'passkeyOf'],
-  ...['newestTagged', 'woven', 'byNewest', 'taggedPosts', 'tagByName', 'followedTags'],
+  ...[
+    'homeIds',
+    'shownPosts',
+    'newestTagged',
+    'woven',
+    'byNewest',
+    'taggedPosts',
+    'tagByName',
+    'followedTags',
+  ],
   // Of these tests/db/moderation.test.ts knows more.
   ...['isStaff', 'isAdmin', 'openReportCount', 'openSubjects', 'reportById', 'reportsLike', 'earlierReports'],
   ...['deeds', 'deedsTo', 'ownReport', 'placeSettings', 'placeFigures', 'namedAdmins'],

@@ -81,7 +81,10 @@ export const rules = {
   },
 
   'routes that change something check the origin': ({ file, body }) =>
-    file.endsWith('/route.ts') && changesSomething(body) && found(body, isCallOf('isOwnOrigin')).length === 0
+    file.endsWith('/route.ts') &&
+    changesSomething(body) &&
+    // `remember` calls it.
+    found(body, isCallOf('isOwnOrigin', 'remember')).length === 0
       ? ['does not call isOwnOrigin']
       : [],
 
@@ -118,8 +121,10 @@ const saying = ({ written }: Import) => `imports ${written}`
 
 const found = (body: Syntax[], is: (node: Syntax) => boolean) => [...nodes(body)].filter(is)
 
-const isCallOf = (name: string) => (node: Syntax) =>
-  node.type === 'CallExpression' && nameOf(node.callee) === name
+const isCallOf =
+  (...names: string[]) =>
+  (node: Syntax) =>
+    node.type === 'CallExpression' && names.includes(nameOf(node.callee) ?? '')
 
 /** `user as Viewer` */
 function isViewerCast({ type, typeAnnotation }: Syntax): boolean {

@@ -16,19 +16,7 @@ export function PrivacyForm({ isProtected, isUnindexed, replies, usual }: Props)
   const { state, pending, props } = useForm(savePrivacy)
   return (
     <form {...props} className="grid gap-4">
-      <label className="flex min-h-11 items-center gap-3">
-        <input
-          type="checkbox"
-          name="protected"
-          defaultChecked={isProtected}
-          aria-describedby="protected-hint"
-          className="size-5 accent-accent"
-        />
-        {words.protect}
-      </label>
-      <p id="protected-hint" className="hint">
-        {words.protectHint}
-      </p>
+      <Claim name="protected" label={words.protect} hint={words.protectHint} holds={isProtected} />
       <Choice
         name="visibility"
         label={words.usualVisibility}
@@ -42,24 +30,33 @@ export function PrivacyForm({ isProtected, isUnindexed, replies, usual }: Props)
         options={words.homeRepliesOptions}
         chosen={replies}
       />
-      <label className="flex min-h-11 items-center gap-3">
-        <input
-          type="checkbox"
-          name="unindexed"
-          defaultChecked={isUnindexed}
-          aria-describedby="unindexed-hint"
-          className="size-5 accent-accent"
-        />
-        {words.unindexed}
-      </label>
-      <p id="unindexed-hint" className="hint">
-        {words.unindexedHint}
-      </p>
+      <Claim name="unindexed" label={words.unindexed} hint={words.unindexedHint} holds={isUnindexed} />
       <Outcome state={state} />
       <div>
         <Submit label={words.save} busy={words.saving} pending={pending} />
       </div>
     </form>
+  )
+}
+
+/** Something that holds or not, with what it means. */
+function Claim({ name, label, hint, holds }: { name: string; label: string; hint: string; holds: boolean }) {
+  return (
+    <>
+      <label className="flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          name={name}
+          defaultChecked={holds}
+          aria-describedby={`${name}-hint`}
+          className="size-5 accent-accent"
+        />
+        {label}
+      </label>
+      <p id={`${name}-hint`} className="hint">
+        {hint}
+      </p>
+    </>
   )
 }
 

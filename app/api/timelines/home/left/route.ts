@@ -1,21 +1,5 @@
-import { currentViewer } from '#app/_auth/session.ts'
-import { isOwnOrigin } from '#app/_server/origin.ts'
-import { ownOrigin } from '#app/_server/own-origin.ts'
-import { parseJson } from '#app/_server/sound.ts'
+import { remember } from '#app/_auth/remember.ts'
 import { rememberHome } from '#db/mutations/users.ts'
-import { parseId } from '#db/text/ids.ts'
 
-/** A reader leaves their home timeline: `{ "id": … }` is the post they were at. Answers 204. */
-export async function POST(request: Request) {
-  if (!isOwnOrigin('POST', (name) => request.headers.get(name), ownOrigin())) return answer(403)
-  const viewer = await currentViewer()
-  if (!viewer) return answer(401)
-  const body = parseJson(await request.text())
-  const id = typeof body === 'object' && body !== null && 'id' in body ? parseId(String(body.id)) : undefined
-  if (id === undefined) return answer(400)
-  await rememberHome(viewer, id)
-  return answer(204)
-}
-
-const answer = (status: number) =>
-  new Response(null, { status, headers: { 'Cache-Control': 'private, no-store' } })
+/** A reader leaves their home timeline at this post. */
+export const POST = remember(rememberHome)
