@@ -120,6 +120,7 @@ function useBegun(area: RefObject<HTMLTextAreaElement | null>): Begun | undefine
     const element = area.current
     if (!element) return
     const look = (event?: Event) => {
+      if (event && event.target !== element) return
       // What an input method has not finished is not written yet.
       if (event instanceof InputEvent && event.isComposing) return
       const { value, selectionStart: caret, selectionEnd } = element
@@ -128,10 +129,11 @@ function useBegun(area: RefObject<HTMLTextAreaElement | null>): Begun | undefine
       setBegun((now) => (isSame(now, found) ? now : found))
     }
     look()
-    const moments = ['input', 'compositionend', 'keyup', 'click', 'focus', 'blur']
-    for (const moment of moments) element.addEventListener(moment, look)
+    // Heard where React has heard it before: rendering earlier would put back the text it knows, without the last key.
+    const moments = ['input', 'compositionend', 'keyup', 'click', 'focusin', 'focusout']
+    for (const moment of moments) addEventListener(moment, look)
     return () => {
-      for (const moment of moments) element.removeEventListener(moment, look)
+      for (const moment of moments) removeEventListener(moment, look)
     }
   }, [area])
   return begun

@@ -17,7 +17,8 @@ type Written = {
 }
 
 /**
- * The text being written, of one post or several (`chain.ts`). It survives a closed tab, in this browser and for this person alone, and is given back
+ * The text being written, of one post or several (`chain.ts`). It survives a closed tab, in this browser and for this
+ * person alone, and is given back
  * after a refusal; it is gone once it was posted. Sent again after an answer that never came, it goes under the
  * same key, so that one post comes of it.
  */
