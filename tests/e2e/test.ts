@@ -1,4 +1,11 @@
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
+import {
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+} from '@playwright/test'
 import { type Pipit, startPipit } from './pipit.ts'
 import { startPostgres } from './postgres.ts'
 import { watch } from './watch.ts'
@@ -65,7 +72,7 @@ export const test = base.extend<Each, Worker>({
       const cookies = { 'pipit-session': person?.cookie, 'pipit-theme': theme }
       for (const [name, value] of Object.entries(cookies))
         if (value) await context.addCookies([{ name, value, url: place.origin }])
-      const page = await context.newPage()
+      const page = patient(await context.newPage())
       await go(page, path, javaScriptEnabled)
       return page
     })
@@ -92,6 +99,37 @@ export async function hydrated(page: Page): Promise<void> {
       Object.keys(main).some((key) => key.startsWith('__react')),
     ),
   )
+}
+
+/**
+ * Leaves a page only when everything it sent is answered: whoever leaves earlier may take it along, though what they
+ * did was shown as done.
+ */
+function patient(page: Page): Page {
+  const sent = new Set<Request>()
+  page.on('request', (request) => request.method() === 'POST' && sent.add(request))
+  page.on('requestfinished', (request) => sent.delete(request))
+  page.on('requestfailed', (request) => sent.delete(request))
+
+  async function answered() {
+    // What a click began is sent in this turn of the page or in the next.
+    await page.evaluate(() => new Promise((done) => setTimeout(done)))
+    while (sent.size > 0)
+      await Promise.race(
+        ['requestfinished', 'requestfailed'].map((end) => page.waitForEvent(end as 'requestfinished')),
+      )
+  }
+
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  page.goto = async (...to) => {
+    await answered()
+    return goto(...to)
+  }
+  page.reload = async (...how) => {
+    await answered()
+    return reload(...how)
+  }
+  return page
 }
 
 /** Does what is shown before the server has answered, and waits for that answer: whoever leaves earlier may take it along. */
