@@ -6,6 +6,7 @@ import { useQuotingWords } from '#app/_i18n/quoting-words.ts'
 import { toast } from '#app/_ui/toast.tsx'
 import type { Visibility } from '#db/schema/visibilities.ts'
 import { Composer } from './composer.tsx'
+import { Extras } from './extras.tsx'
 import { MorePosts } from './more-posts.tsx'
 
 type Props = {
@@ -50,6 +51,7 @@ export function ComposeSheet({ count, answered, ...props }: Props) {
           key={answered.id}
           {...props}
           More={MorePosts}
+          With={Extras}
           quotes={quotes}
           // No two answers may go under one key.
           formKey={`${props.formKey}-${count}`}
@@ -66,6 +68,7 @@ export function ComposeSheet({ count, answered, ...props }: Props) {
           key="new"
           {...props}
           More={MorePosts}
+          With={Extras}
           quotes={quotes}
           autoFocus
           onPosted={() => dialog.current?.close()}

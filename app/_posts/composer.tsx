@@ -18,6 +18,7 @@ import type { Visibility } from '#db/schema/visibilities.ts'
 import { publish } from './actions.ts'
 import { joined, partsOf } from './chain.ts'
 import { Choice } from './choice.tsx'
+import type { Extras } from './extras.tsx'
 import { Gauge } from './gauge.tsx'
 import type { MorePosts } from './more-posts.tsx'
 import { useDraft } from './use-draft.ts'
@@ -44,6 +45,8 @@ type Props = {
   quotes?: { label: string; options: Record<string, string> }
   /** What lets it be continued: given where there is room for it. */
   More?: typeof MorePosts
+  /** What a post can have besides words: given where there is room for it. */
+  With?: typeof Extras
   /** Who reads what the author posts unless they choose otherwise. */
   usual?: Visibility | null
   autoFocus?: boolean
@@ -63,6 +66,7 @@ export function Composer({
   children,
   quotes,
   More,
+  With,
   usual,
   autoFocus = false,
   onPosted,
@@ -151,6 +155,7 @@ export function Composer({
             onKeyDown={sendByKey}
           />
         )}
+        {With && <With key={key} values={state.values} errors={state.errors} />}
       </div>
       {offered && !replyTo && (
         <p className="hint col-start-2" role="status">

@@ -5,9 +5,9 @@ import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
 import { isActive } from '../queries/visibility.ts'
-import { posts, type QuotePolicy, type ReplyPolicy } from '../schema/posts.ts'
+import type { Composed } from '../schema/drafts.ts'
+import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
-import type { Visibility } from '../schema/visibilities.ts'
 import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { nameAlike, nameMentioned } from './mentions.ts'
@@ -18,22 +18,8 @@ import { answerable, Closed, countAnswer, narrower } from './replies.ts'
 import { once } from './submissions.ts'
 import { addTags } from './tags.ts'
 
-export type NewPost = {
-  body: string
-  key?: string | undefined
-  /** Public unless it says otherwise, and never wider than what it answers. */
-  visibility?: Visibility | undefined
-  /** The id of the post it answers. */
-  replyTo?: number | undefined
-  /** Who may answer in the conversation it begins; of no consequence for an answer. */
-  replyPolicy?: ReplyPolicy | undefined
-  /** The id of the post it quotes. */
-  quoteOf?: number | undefined
-  /** Who may quote it. */
-  quotePolicy?: QuotePolicy | undefined
-  /** What continues it: posts of the same kind, of which each answers the one before. */
-  rest?: string[] | undefined
-}
+/** With a `key`, sent again it makes one post. */
+export type NewPost = Composed & { key?: string | undefined }
 
 /**
  * Publishes a post, and with it what continues it: all or nothing. The texts must have passed `postText`. With a

@@ -5,8 +5,8 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { withAttached } from './attached.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { withQuotes } from './quotes.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { postVisibleTo } from './visibility.ts'
 
@@ -17,7 +17,7 @@ export async function bookmarkedPosts(
 ): Promise<Page<TimelinePost>> {
   const rows = await kept().execute({ viewerId: viewer.id, before, limit: limit + 1 })
   const found = rows.map((row) => ({ ...timelinePost(row), cursor: row.cursor }))
-  return pageOf(await withQuotes(viewer, found), limit, (post) => post.cursor)
+  return pageOf(await withAttached(viewer, found), limit, (post) => post.cursor)
 }
 
 const asking = sql.placeholder('viewerId')

@@ -5,14 +5,14 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { post as limits } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
-import { withQuotes } from './quotes.ts'
+import { withAttached } from './attached.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { askerOf, postVisibleTo } from './visibility.ts'
 
 /** What somebody wants at the head of their profile, the last pinned first, as far as the viewer may see it. */
 export async function pinnedBy(viewer: Viewer | null, userId: number): Promise<TimelinePost[]> {
   const rows = await pinned().execute({ userId, viewerId: askerOf(viewer) })
-  return withQuotes(viewer, rows.map(timelinePost))
+  return withAttached(viewer, rows.map(timelinePost))
 }
 
 const asking = sql.placeholder('viewerId')

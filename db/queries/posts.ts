@@ -4,8 +4,8 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { pages, undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { withAttached } from './attached.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { withQuotes } from './quotes.ts'
 import {
   answeredAuthor,
   shownPosts,
@@ -25,7 +25,7 @@ export async function postById(
   id: number,
 ): Promise<TimelinePost | undefined> {
   const rows = await byId().execute({ id, handle, viewerId: askerOf(viewer) })
-  const [post] = await withQuotes(viewer, rows.map(timelinePost))
+  const [post] = await withAttached(viewer, rows.map(timelinePost))
   return post
 }
 
@@ -48,7 +48,7 @@ export async function visiblePosts(viewer: Viewer | null, ids: number[]): Promis
   if (ids.length === 0) return new Map()
   const asker = askerOf(viewer)
   const rows = await shownPosts(db, asker).where(and(inArray(posts.id, ids), postVisibleTo(asker)))
-  const found = await withQuotes(viewer, rows.map(timelinePost))
+  const found = await withAttached(viewer, rows.map(timelinePost))
   return new Map(found.map((post) => [post.id, post]))
 }
 
@@ -93,7 +93,7 @@ async function pageBy(
     limit: limit + 1,
     viewerId: askerOf(viewer),
   })
-  return pageOf(await withQuotes(viewer, rows.map(timelinePost)), limit, (post) => post.id)
+  return pageOf(await withAttached(viewer, rows.map(timelinePost)), limit, (post) => post.id)
 }
 
 const listBy = (name: string, which: SQL) =>
@@ -124,7 +124,7 @@ export async function everyonesPosts(
     limit: limit + 1,
     viewerId: askerOf(viewer),
   })) as TimelineRow[]
-  return pageOf(await withQuotes(viewer, rows.map(timelinePost)), limit, (post) => post.id)
+  return pageOf(await withAttached(viewer, rows.map(timelinePost)), limit, (post) => post.id)
 }
 
 // Every post has its author. A left join says where to begin: with an inner one SQLite, once it has statistics,

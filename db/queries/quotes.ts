@@ -1,13 +1,12 @@
-import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { alias } from '../dialect/columns.ts'
 import { follows } from '../schema/follows.ts'
 import { posts, type QuotePolicy } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
-import { pages, thread } from '../text/limits.ts'
+import { thread } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
-import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { shownPosts, type TimelinePost, timelinePost } from './timeline-post.ts'
+import type { TimelinePost } from './timeline-post.ts'
 import { askerOf, found, postVisibleTo } from './visibility.ts'
 
 /** A quoted post as the one that quotes it shows it. */
@@ -116,27 +115,3 @@ export async function quoteTerms(
     allowed: open && (mine || policy === 'everyone' || (policy === 'followers' && row.follows)),
   }
 }
-
-/** The posts that quote a post, newest first; whether the viewer may see that one is asked before (`postById`). */
-export async function quotesOf(
-  viewer: Viewer | null,
-  postId: number,
-  { before = newest, limit = pages.posts.usual }: PageRequest = {},
-): Promise<Page<TimelinePost>> {
-  const rows = await quotesOfOne().execute({ postId, before, limit: limit + 1, viewerId: askerOf(viewer) })
-  return pageOf(await withQuotes(viewer, rows.map(timelinePost)), limit, (post) => post.id)
-}
-
-const quotesOfOne = prepared('quotes_of_post', (db) =>
-  shownPosts(db, asking)
-    .where(
-      and(
-        eq(posts.quoteOfId, sql.placeholder('postId')),
-        isNull(posts.quoteDetachedAt),
-        lt(posts.id, sql.placeholder('before')),
-        postVisibleTo(asking),
-      ),
-    )
-    .orderBy(desc(posts.id))
-    .limit(sql.placeholder('limit')),
-)

@@ -5,8 +5,8 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { withAttached } from './attached.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
-import { withQuotes } from './quotes.ts'
 import {
   answeredAuthor,
   type TimelinePost,
@@ -77,7 +77,7 @@ export async function streamBy(
 ): Promise<Page<TimelinePost>> {
   const asked = { authorId, before, limit: limit + 1, viewerId: askerOf(viewer) }
   const { rows, next } = pageOf(await byAuthor().execute(asked), limit, (row) => row.place)
-  return { rows: await withQuotes(viewer, together(rows)), next }
+  return { rows: await withAttached(viewer, together(rows)), next }
 }
 
 const asking = sql.placeholder('viewerId')

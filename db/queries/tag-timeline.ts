@@ -6,8 +6,8 @@ import { tags } from '../schema/tags.ts'
 import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { withAttached } from './attached.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
-import { withQuotes } from './quotes.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { askerOf, notMutedBy, publicPostVisibleTo } from './visibility.ts'
 
@@ -37,7 +37,7 @@ export async function tagTimeline(
     rows.push(...looked.filter(({ isShown }) => isShown).map(timelinePost))
     cursor = found.length > wanted ? looked.at(-1)?.id : undefined
   }
-  return { rows: await withQuotes(viewer, rows), next: cursor }
+  return { rows: await withAttached(viewer, rows), next: cursor }
 }
 
 const asking = sql.placeholder('viewerId')

@@ -5,8 +5,8 @@ import { posts, type ReplyPolicy } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { thread } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { withAttached } from './attached.ts'
 import { branches, rowsOf } from './branches.ts'
-import { withQuotes } from './quotes.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { askerOf, postVisibleTo } from './visibility.ts'
 
@@ -118,6 +118,6 @@ async function standing(viewer: Viewer | null, ids: number[]): Promise<Map<numbe
     .leftJoin(...answeredAuthor)
     .where(and(inArray(posts.id, ids), postVisibleTo(asker)))
   const collapsed = new Set(rows.flatMap((row) => (row.collapsedAt ? [row.id] : [])))
-  const found = await withQuotes(viewer, rows.map(timelinePost))
+  const found = await withAttached(viewer, rows.map(timelinePost))
   return new Map(found.map((post) => [post.id, { post, ...(collapsed.has(post.id) && { collapsed: true }) }]))
 }

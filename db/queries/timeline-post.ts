@@ -11,6 +11,36 @@ import type { QuotedPost } from './quotes.ts'
 import { isClosedTo, root } from './replies.ts'
 import { type Asker, found } from './visibility.ts'
 
+/** A picture of a post: the folder of its sizes, and the pixels of the largest. */
+export type ShownPicture = {
+  id: number
+  folder: string
+  width: number
+  height: number
+  /** What it shows; absent when nobody said. */
+  alt?: string
+  /** A data URL to be shown until it is loaded. */
+  placeholder?: string
+}
+
+/** A poll as the viewer may see it: the votes only once they voted, or when it is over. */
+export type ShownPoll = {
+  options: { label: string; votes?: number; chosen?: true }[]
+  multiple?: true
+  endsAt: number
+  voters: number
+  voted?: true
+}
+
+/** What the page that a post links says of itself. */
+export type ShownPreview = {
+  url: string
+  title: string
+  description?: string
+  site?: string
+  picture?: { folder: string; width: number; height: number }
+}
+
 /** A post as a timeline shows it: plain values, fit to be handed to the browser. What is absent costs a page nothing. */
 export type TimelinePost = {
   id: number
@@ -43,8 +73,20 @@ export type TimelinePost = {
   reposted?: true
   /** Its author is protected: the viewer may not pass it on. Absent when they may, or `visibility` forbids it. */
   guarded?: true
-  /** The post it quotes; 0 when the viewer may not see that one here, or before `withQuotes` looked. */
+  /** The post it quotes; 0 when the viewer may not see that one here, or before `withAttached` looked. */
   quote?: QuotedPost | 0
+  /** What it is behind until somebody asks; absent when nothing. */
+  warning?: string
+  /** Its pictures are not for everyone's eyes; absent when they are. */
+  sensitive?: true
+  /** The language it is written in; absent when nobody knows. */
+  language?: string
+  /** When its words were last changed; absent when never. */
+  editedAt?: number
+  /** What is attached; 0 before `withAttached` looked, absent when there is none. */
+  pictures?: ShownPicture[] | 0
+  poll?: ShownPoll | 0
+  preview?: ShownPreview | 0
   /** Who passes it on in this place of a list, the last of `others + 1`; absent when it stands there itself. */
   reposter?: { handle: string; name: string; others?: number }
   /** What a cursor says of it in a list that is not ordered by its id. */
@@ -74,6 +116,13 @@ export const timelineColumns = (asker: Asker) => ({
   reposted: is(found(sql`${posts} as own where own.author_id = ${asker} and own.repost_of_id = ${posts.id}`)),
   guarded: is(sql`${users.protectedAt} is not null and ${posts.authorId} <> ${asker}`),
   quoting: is(sql`${posts.quoteOfId} is not null`),
+  warning: posts.warning,
+  sensitive: posts.isSensitive,
+  language: posts.language,
+  editedAt: posts.editedAt,
+  pictures: posts.mediaCount,
+  poll: posts.hasPoll,
+  preview: is(sql`${posts.previewId} is not null`),
 })
 
 /** Joins whom a post answers, as long as they are here. */
@@ -123,6 +172,13 @@ export type TimelineRow = {
   reposted: boolean
   guarded: boolean
   quoting: boolean
+  warning: string
+  sensitive: boolean
+  language: string | null
+  editedAt: Date | null
+  pictures: number
+  poll: boolean
+  preview: boolean
 }
 
 export function timelinePost(row: TimelineRow): TimelinePost {
@@ -149,5 +205,12 @@ export function timelinePost(row: TimelineRow): TimelinePost {
     ...(row.reposted && { reposted: true }),
     ...(row.guarded && row.visibility === 'public' && { guarded: true }),
     ...(row.quoting && { quote: 0 }),
+    ...(row.warning && { warning: row.warning }),
+    ...(row.sensitive && { sensitive: true }),
+    ...(row.language && { language: row.language }),
+    ...(row.editedAt && { editedAt: row.editedAt.getTime() }),
+    ...(row.pictures > 0 && { pictures: 0 }),
+    ...(row.poll && { poll: 0 }),
+    ...(row.preview && { preview: 0 }),
   }
 }

@@ -5,9 +5,9 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { withAttached } from './attached.ts'
 import { homeIds } from './home-ids.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
-import { withQuotes } from './quotes.ts'
 import {
   isPassedOn,
   passer,
@@ -55,7 +55,7 @@ export async function homeTimeline(
     strangers.push(...(await taggedPosts(viewer, strange)))
     shown = byNewest(together(rows), strangers)
   }
-  return { rows: await withQuotes(viewer, shown), next: cursor }
+  return { rows: await withAttached(viewer, shown), next: cursor }
 }
 
 /**

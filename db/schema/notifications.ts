@@ -3,12 +3,22 @@ import { check, id, index, moment, reference, table, uniqueIndex, word } from '.
 import { posts } from './posts.ts'
 import { users } from './users.ts'
 
-export const notificationKinds = ['follow', 'request', 'like', 'repost', 'quote', 'mention', 'reply'] as const
+export const notificationKinds = [
+  'follow',
+  'request',
+  'like',
+  'repost',
+  'quote',
+  'mention',
+  'reply',
+  'poll',
+  'edit',
+] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /**
  * What a person is told that somebody else did; written in the transaction that did it. `postId` is the post that
- * was liked or reposted, or the one that answers, quotes or names them; null when it is about no post. What is read
+ * was liked or reposted, whose poll has ended or whose words were changed, or the one that answers, quotes or names them; null when it is about no post. What is read
  * is what is not newer than `users.notificationsReadId`.
  */
 export const notifications = table(
@@ -33,7 +43,7 @@ export const notifications = table(
     index('notifications_about').on(t.postId),
     check(
       'notifications_kind_word',
-      sql`${t.kind} in ('follow', 'request', 'like', 'repost', 'quote', 'mention', 'reply')`,
+      sql`${t.kind} in ('follow', 'request', 'like', 'repost', 'quote', 'mention', 'reply', 'poll', 'edit')`,
     ),
   ],
 )

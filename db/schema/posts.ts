@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import {
   check,
   count,
+  flag,
   id,
   index,
   moment,
@@ -13,6 +14,7 @@ import {
   whole,
   word,
 } from '../dialect/columns.ts'
+import { previews } from './previews.ts'
 import { users } from './users.ts'
 import { visibilities } from './visibilities.ts'
 
@@ -50,6 +52,19 @@ export const posts = table(
     quotePolicy: word(quotePolicies).notNull().default('everyone'),
     /** From then on the quoted post is not shown here: its author did not want it. */
     quoteDetachedAt: moment(),
+    /** What it is behind until somebody asks; empty is nothing. */
+    warning: text().notNull().default(''),
+    /** Its pictures are not for everyone's eyes. */
+    isSensitive: flag(),
+    /** The language it is written in (BCP 47), chosen or guessed; null when nobody knows. */
+    language: text(),
+    /** How many pictures it has, so that a timeline need not look. */
+    mediaCount: count(),
+    hasPoll: flag(),
+    /** What the page it links says of itself; null when there is nothing, or its author did not want it. */
+    previewId: reference(() => previews.id, { onDelete: 'set null' }),
+    /** When its words were last changed; what it was is in `revisions`. */
+    editedAt: moment(),
     replyCount: count(),
     likeCount: count(),
     repostCount: count(),
@@ -77,11 +92,15 @@ export const posts = table(
     uniqueIndex('posts_repost').on(t.authorId, t.repostOfId).where(sql`${t.repostOfId} is not null`),
     index('posts_reposts').on(t.repostOfId, t.id).where(sql`${t.repostOfId} is not null`),
     index('posts_quotes').on(t.quoteOfId, t.id).where(sql`${t.quoteOfId} is not null`),
+    index('posts_preview').on(t.previewId, t.id).where(sql`${t.previewId} is not null`),
     // Of a post that is gone for good nothing is kept but its place between others.
     check(
       'posts_body_size',
-      sql`octet_length(${t.body}) between 1 and 65536 or (octet_length(${t.body}) = 0 and (${t.deletedAt} is not null or ${t.repostOfId} is not null))`,
+      sql`octet_length(${t.body}) between 1 and 65536 or (octet_length(${t.body}) = 0 and (${t.deletedAt} is not null or ${t.repostOfId} is not null or ${t.mediaCount} > 0))`,
     ),
+    check('posts_warning_size', sql`octet_length(${t.warning}) <= 2048`),
+    check('posts_language_size', sql`octet_length(${t.language}) between 2 and 35`),
+    check('posts_media_count', sql`${t.mediaCount} between 0 and 16`),
     check('posts_visibility_word', sql`${t.visibility} in ('public', 'followers', 'mentioned')`),
     check(
       'posts_reply_policy_word',

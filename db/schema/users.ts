@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   check,
   count,
+  flag,
   id,
   index,
   json,
@@ -60,6 +61,21 @@ export const users = table(
     usualVisibility: word(visibilities),
     /** Since when search engines are asked to leave out what is theirs; null is never. */
     unindexedAt: moment(),
+    /** The language their composer begins with (BCP 47); null is guessed. */
+    usualLanguage: text(),
+    /** The languages they want to read in what everyone posts; all when there is none. */
+    readLanguages: json<string[]>().notNull().default([]),
+    /** Their time zone (IANA), in which what they schedule is meant; null is that of their browser. */
+    timeZone: text(),
+    /** Seconds in which a post that was sent can still be called back. */
+    undoSendSeconds: count(),
+    /** They want no picture to go out without words for those who do not see it. */
+    isAltRequired: flag(),
+    /** They want to see sensitive pictures, and what is behind a warning, at once. */
+    isSensitiveShown: flag(),
+    isWarningOpened: flag(),
+    /** What the pictures of their posts take, in bytes. */
+    mediaBytes: whole().notNull().default(0),
     createdAt: moment().notNull(),
   },
   (t) => [
@@ -80,6 +96,10 @@ export const users = table(
     check('users_role_word', sql`${t.role} in ('member', 'moderator', 'admin')`),
     check('users_home_replies_word', sql`${t.homeReplies} in ('followed', 'all')`),
     check('users_usual_visibility_word', sql`${t.usualVisibility} in ('public', 'followers', 'mentioned')`),
+    check('users_languages', sql`octet_length(${t.usualLanguage}) between 2 and 35`),
+    check('users_time_zone_size', sql`octet_length(${t.timeZone}) between 1 and 64`),
+    check('users_undo_send', sql`${t.undoSendSeconds} between 0 and 60`),
+    check('users_media_bytes', sql`${t.mediaBytes} >= 0`),
     check('users_counts', sql`${t.followerCount} >= 0 and ${t.followingCount} >= 0 and ${t.postCount} >= 0`),
   ],
 )

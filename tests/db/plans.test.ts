@@ -63,7 +63,8 @@ import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.t
 import { isPinned, pinnedBy } from '#db/queries/pins.ts'
 import { placeSettings } from '#db/queries/place.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, restorablePost } from '#db/queries/posts.ts'
-import { quotesOf, quoteTerms } from '#db/queries/quotes.ts'
+import { quoteTerms } from '#db/queries/quotes.ts'
+import { quotesOf } from '#db/queries/quotes-of.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { repostersOf } from '#db/queries/reposts.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
@@ -229,6 +230,46 @@ beforeAll(async () => {
     6000,
     `i, ${person('i')}, (i + i / 4000 * 7) % 2000 + 1, ${now}`,
   )
+  await fill(
+    'drafts',
+    'id, user_id, state, content, publish_at, created_at, updated_at',
+    6000,
+    `i, ${person('i')}, case when i % 2 = 0 then 'draft' else 'scheduled' end, '{"body":"x"}', case when i % 2 = 0 then null else ${now} end, ${now}, ${now}`,
+  )
+  await fill(
+    'media',
+    'id, owner_id, folder, post_id, draft_id, width, height, bytes, created_at',
+    6000,
+    `i, ${person('i')}, 'picture' || i, case when i % 3 > 0 then 1000000 + i end, case when i % 3 = 0 then i end, 800, 600, 90000, ${now}`,
+  )
+  await fill('polls', 'post_id, voter_count, ends_at', 3000, `1000000 + i, 4, ${now}`)
+  await fill(
+    'poll_options',
+    'post_id, position, label, vote_count',
+    6000,
+    `1000000 + (i + 1) / 2, i % 2, 'label', 2`,
+  )
+  await fill(
+    'poll_voters',
+    'post_id, user_id, created_at',
+    12_000,
+    `1000001 + i % 3000, ${person('(i + i / 3000)')}, ${now}`,
+  )
+  await fill(
+    'poll_votes',
+    'post_id, user_id, position',
+    12_000,
+    `1000001 + i % 3000, ${person('(i + i / 3000)')}, i % 2`,
+  )
+  await fill(
+    'previews',
+    'id, url, state, title, fetched_at, created_at',
+    6000,
+    `i, 'https://example.org/' || i, 'ready', 'Title', ${now}, ${now}`,
+  )
+  await fill('revisions', 'id, post_id, body, created_at', 6000, `i, 1000001 + i % 3000, 'before', ${now}`)
+  await fill('archives', 'id, user_id, kind, created_at', 6000, `i, ${person('i')}, 'export', ${now}`)
+  await fill('imported_posts', 'user_id, origin, post_id', 6000, `${person('i')}, 'origin' || i, 1000000 + i`)
   await fill(
     'notifications',
     'id, user_id, kind, actor_id, post_id, created_at',

@@ -19,7 +19,8 @@ import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
 import { pinnedBy } from '#db/queries/pins.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, visiblePost, visiblePosts } from '#db/queries/posts.ts'
-import { quotesOf, quoteTerms } from '#db/queries/quotes.ts'
+import { quoteTerms } from '#db/queries/quotes.ts'
+import { quotesOf } from '#db/queries/quotes-of.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { repostersOf } from '#db/queries/reposts.ts'
 import { streamBy } from '#db/queries/streams.ts'
@@ -159,6 +160,8 @@ const postSurfaces: Record<string, Asked> = {
     return viewer !== null && holds((await homeTimeline(viewer)).rows, kind)
   },
   withQuotes: async (viewer, kind) => Boolean((await visiblePost(viewer, ids[`quoted ${kind}`] ?? 0))?.quote),
+  withAttached: async (viewer, kind) =>
+    Boolean((await visiblePost(viewer, ids[`quoted ${kind}`] ?? 0))?.quote),
   postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
   bookmarkedPosts: async (viewer, kind) =>
@@ -212,6 +215,7 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
     protected: '..fma...',
   },
   withQuotes: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  withAttached: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   postById: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   visiblePost: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   bookmarkedPosts: {

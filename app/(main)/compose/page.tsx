@@ -6,6 +6,7 @@ import { words } from '#app/_i18n/words.ts'
 import { beginning } from '#app/_posts/beginning.ts'
 import { Body } from '#app/_posts/body.tsx'
 import { Composer } from '#app/_posts/composer.tsx'
+import { Extras } from '#app/_posts/extras.tsx'
 import { MorePosts } from '#app/_posts/more-posts.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { QuoteCard } from '#app/_posts/quote-card.tsx'
@@ -78,6 +79,7 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
           quoteOf={quoteOf}
           quotes={{ label: quoting.who, options: quoting.policies }}
           More={MorePosts}
+          With={Extras}
           usual={session?.usualVisibility ?? null}
           autoFocus
         >

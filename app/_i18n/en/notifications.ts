@@ -30,6 +30,8 @@ export const notifications = {
     quote: ['', ' quoted you'],
     mention: ['', ' mentioned you'],
     reply: ['', ' replied to you'],
+    poll: ['A poll of ', ' has ended'],
+    edit: ['', ' edited a post'],
   } satisfies Record<NotificationKind, [before: string, after: string]>,
   answerRequests: 'Answer requests',
   of: 'Tell me of',
@@ -41,6 +43,8 @@ export const notifications = {
     quote: 'Quotes',
     mention: 'Mentions',
     reply: 'Replies',
+    poll: 'Polls that end',
+    edit: 'Edits of posts I replied to or passed on',
   } satisfies Record<NotificationKind, string>,
   whose: {
     everyone: 'From everyone',

@@ -1,25 +1,35 @@
 import { write } from '#db/client.ts'
 import {
   accounts,
+  archives,
   audit,
   blocks,
   bookmarks,
   conversationMutes,
+  drafts,
   followRequests,
   follows,
   formerHandles,
+  importedPosts,
   jobs,
   likes,
+  media,
   mentions,
   mutes,
   notifications,
   passkeys,
   pins,
   place,
+  pollOptions,
+  polls,
+  pollVoters,
+  pollVotes,
   posts,
   postTags,
+  previews,
   rateLimits,
   reports,
+  revisions,
   sessions,
   submissions,
   tagFollows,
@@ -102,6 +112,18 @@ export async function storeOddRows(): Promise<void> {
     await tx
       .insert(posts)
       .values(oddTexts.map((body, at) => ({ id: largest - at, authorId: 1, body, createdAt: momentAt(at) })))
+    await tx.insert(previews).values({
+      id: largest,
+      url: oddTexts.join(),
+      state: 'none',
+      title: oddTexts.join(),
+      description: oddTexts.join(),
+      picture: '',
+      width: 1,
+      height: largest,
+      fetchedAt: before,
+      createdAt: latest,
+    })
     await tx.insert(posts).values([
       // The lower id answers the higher one, and that one is empty.
       { id: 20, authorId: 1, body: '', createdAt: before, deletedAt: epoch },
@@ -118,6 +140,13 @@ export async function storeOddRows(): Promise<void> {
         replyCount: 2_147_483_647,
         likeCount: 1,
         quoteOfId: largest,
+        warning: oddTexts.join(),
+        isSensitive: true,
+        language: 'sr-Latn',
+        mediaCount: 4,
+        hasPoll: true,
+        previewId: largest,
+        editedAt: latest,
         quotePolicy: 'nobody',
         quoteDetachedAt: epoch,
         repostCount: 2_147_483_647,
@@ -189,6 +218,82 @@ export async function storeOddRows(): Promise<void> {
       .values(
         oddTexts.map((text, at) => ({ name: text, value: [text, { [text]: at }], updatedAt: momentAt(at) })),
       )
+    const body = oddTexts.join()
+    await tx.insert(drafts).values([
+      {
+        id: largest,
+        userId: 1,
+        state: 'scheduled',
+        content: { body, rest: oddTexts, media: [{ id: largest, alt: body }], isSensitive: false },
+        publishAt: latest,
+        problem: body,
+        createdAt: epoch,
+        updatedAt: before,
+      },
+      { id: 1, userId: largest, content: { body: '' }, createdAt: latest, updatedAt: lately },
+    ])
+    const size = { width: 12_000, height: 1, bytes: largest }
+    await tx.insert(media).values([
+      {
+        id: largest,
+        ownerId: 1,
+        folder: body,
+        postId: largest,
+        position: 3,
+        alt: body,
+        ...size,
+        createdAt: epoch,
+      },
+      {
+        id: 1,
+        ownerId: largest,
+        folder: '',
+        draftId: largest,
+        placeholder: body,
+        ...size,
+        createdAt: latest,
+      },
+    ])
+    await tx
+      .insert(polls)
+      .values({
+        postId: largest,
+        isMultiple: true,
+        voterCount: 2_147_483_647,
+        endsAt: before,
+        toldAt: latest,
+      })
+    await tx
+      .insert(pollOptions)
+      .values(oddTexts.map((label, position) => ({ postId: largest, position, label, voteCount: position })))
+    await tx.insert(pollVoters).values({ postId: largest, userId: 1, createdAt: lately })
+    await tx.insert(pollVotes).values({ postId: largest, userId: 1, position: 1 })
+    await tx.insert(revisions).values({
+      id: largest,
+      postId: largest,
+      body,
+      warning: '\n',
+      alts: [{ mediaId: largest, alt: body }],
+      createdAt: epoch,
+    })
+    await tx.insert(archives).values({
+      id: largest,
+      userId: 1,
+      kind: 'import',
+      state: 'failed',
+      file: body,
+      bytes: largest,
+      done: 1,
+      total: 2_147_483_647,
+      cursor: body,
+      report: { counts: { posts: largest }, skipped: [{ what: body, why: '' }] },
+      problem: body,
+      tokenHash: body,
+      createdAt: epoch,
+      finishedAt: before,
+      expiresAt: latest,
+    })
+    await tx.insert(importedPosts).values(oddTexts.map((origin) => ({ userId: 1, origin, postId: largest })))
     await tx.insert(mentions).values([
       { postId: largest, userId: 1 },
       { postId: 3, userId: largest },

@@ -1,7 +1,7 @@
 import { rows } from '#app/_auth/rows.ts'
 import { currentViewer } from '#app/_auth/session.ts'
 import { postById } from '#db/queries/posts.ts'
-import { quotesOf } from '#db/queries/quotes.ts'
+import { quotesOf } from '#db/queries/quotes-of.ts'
 import { parseId } from '#db/text/ids.ts'
 
 export const GET = async (request: Request, { params }: RouteContext<'/api/quotes/[handle]/[id]'>) => {

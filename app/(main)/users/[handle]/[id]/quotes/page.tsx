@@ -9,7 +9,7 @@ import { Empty } from '#app/_ui/empty.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { Top } from '#app/_ui/top.tsx'
-import { quotesOf } from '#db/queries/quotes.ts'
+import { quotesOf } from '#db/queries/quotes-of.ts'
 
 export const generateMetadata = (): Metadata => ({ title: words().thread.quotedBy, robots: { index: false } })
 

@@ -1,0 +1,14 @@
+import type { Viewer } from '../viewer.ts'
+import { withQuotes } from './quotes.ts'
+import type { TimelinePost } from './timeline-post.ts'
+
+/**
+ * The same posts with what is attached to them, as far as the viewer may see it. One question for each kind of
+ * thing that any of them has, none for a kind that none has.
+ */
+export async function withAttached<Post extends TimelinePost>(
+  viewer: Viewer | null,
+  rows: Post[],
+): Promise<Post[]> {
+  return withQuotes(viewer, rows)
+}
