@@ -4,6 +4,7 @@ import { mediaStorage } from '#app/_media/media-storage.ts'
 import type { Kind, Work } from '#db/mutations/jobs.ts'
 import { picturesInUse } from '#db/queries/pictures.ts'
 import { erasePerson } from './erase-leavers.ts'
+import { fetchPreview } from './fetch-preview.ts'
 import type { Hand, Handler } from './run-job.ts'
 import { sweep } from './sweep.ts'
 
@@ -33,6 +34,8 @@ export const handlers: Record<Kind, Handler> = {
       return undefined
     },
   ),
+
+  'fetch-preview': does<'fetch-preview'>(z.strictObject({ previewId: z.int() }), fetchPreview),
 }
 
 /** Joins how the payload of a kind looks with what is done with it. */

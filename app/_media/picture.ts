@@ -30,10 +30,8 @@ export async function makePicture(
   bytes: Uint8Array,
   crop?: Crop,
 ): Promise<Size[] | Fault> {
-  if (!imageKind(bytes)) return 'type'
-  const metadata = await read(bytes)
-  const fault = metadata ? faultOf(metadata) : 'broken'
-  if (!metadata || fault) return fault ?? 'broken'
+  const metadata = await examined(bytes)
+  if (typeof metadata === 'string') return metadata
   try {
     return await sizesOf(kind, bytes, metadata, crop)
   } catch {
@@ -42,7 +40,13 @@ export async function makePicture(
   }
 }
 
-/** What the head of an image says; no pixel is unpacked. */
+/** What the head of an image says, or why it is of no use; no pixel is unpacked. */
+export async function examined(bytes: Uint8Array): Promise<Metadata | Fault> {
+  if (!imageKind(bytes)) return 'type'
+  const metadata = await read(bytes)
+  return metadata ? (faultOf(metadata) ?? metadata) : 'broken'
+}
+
 async function read(bytes: Uint8Array): Promise<Metadata | undefined> {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata()

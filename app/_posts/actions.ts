@@ -11,6 +11,7 @@ import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { pin, unpin } from '#db/mutations/pins.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
+import { removePreview } from '#db/mutations/previews.ts'
 import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
 import { repost, unrepost } from '#db/mutations/reposts.ts'
 import { post as limits } from '#db/text/limits.ts'
@@ -99,6 +100,11 @@ export const chooseConversation = action(
     await goOn(ways)
   },
 )
+
+export const hidePreview = action(onePost, async ({ viewer }, { id, ...ways }) => {
+  if (!(await removePreview(viewer, id))) return { problem: words().problems.postGone }
+  await goOn(ways)
+})
 
 export const remove = action(
   onePost,

@@ -6,7 +6,7 @@ import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import type { QuotePolicy } from '#db/schema/posts.ts'
 import { CollapseForm, MuteForm, PolicyForm } from './conversation-forms.tsx'
 import { FocusedPost } from './focused-post.tsx'
-import { DetachForm, PinForm } from './quote-forms.tsx'
+import { DetachForm, PinForm, PreviewForm } from './quote-forms.tsx'
 import { ReactionForm } from './reactions.tsx'
 import { Thread } from './thread.tsx'
 
@@ -65,6 +65,7 @@ export function Conversation({
       </ReactionForm>
       {muted !== undefined && <MuteForm id={post.id} muted={muted} from={from} />}
       <Terms post={post} around={around} viewer={viewer} own={own} from={permalink} />
+      {own && post.preview && <PreviewForm id={post.id} from={permalink} />}
       {own && <PinForm id={post.id} pinned={own.pinned} from={permalink} />}
       {post.quote && post.quote.handle === viewer && post.handle !== viewer && (
         <DetachForm id={post.id} from={permalink} />

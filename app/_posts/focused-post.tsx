@@ -10,6 +10,7 @@ import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import { Body } from './body.tsx'
 import { MuteButton } from './conversation-forms.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { PreviewCard } from './preview-card.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { PostActions } from './reactions.tsx'
 import { Readers } from './readers.tsx'
@@ -52,6 +53,7 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
       {post.replyTo && <ReplyingTo handle={post.replyTo} />}
       {post.visibility && <Readers visibility={post.visibility} />}
       <Body text={post.body} marks={post.marks} />
+      {post.preview && <PreviewCard preview={post.preview} />}
       {post.quote !== undefined && <QuoteCard quote={post.quote} clock={clock} />}
       <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="grow">

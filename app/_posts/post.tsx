@@ -5,6 +5,7 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import { Body } from './body.tsx'
+import { PreviewCard } from './preview-card.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { PostActions } from './reactions.tsx'
 import { Readers } from './readers.tsx'
@@ -49,6 +50,7 @@ export function Post({ post, clock, mine, inThread = false, pinned = false }: Pr
         {post.replyTo && !inThread && <ReplyingTo handle={post.replyTo} />}
         {post.visibility && <Readers visibility={post.visibility} />}
         <Body text={post.body} marks={post.marks} />
+        {post.preview && <PreviewCard preview={post.preview} />}
         {post.quote !== undefined && <QuoteCard quote={post.quote} clock={clock} />}
         <PostActions post={post} />
       </div>

@@ -13,6 +13,7 @@ export type Work = {
   sweep: Record<string, never>
   'erase-person': { userId: number }
   'erase-picture': { folder: string }
+  'fetch-preview': { previewId: number }
 }
 
 export type Kind = keyof Work

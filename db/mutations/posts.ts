@@ -13,6 +13,7 @@ import type { Viewer } from '../viewer.ts'
 import { nameAlike, nameMentioned } from './mentions.ts'
 import { tell, tellEach } from './notifications.ts'
 import { dropPins } from './pins.ts'
+import { leavePreview } from './previews.ts'
 import { addQuote, countedQuote, countQuote, NotQuotable, quotable } from './quotes.ts'
 import { answerable, Closed, countAnswer, narrower } from './replies.ts'
 import { once } from './submissions.ts'
@@ -75,6 +76,7 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   await tellOf(tx, { actorId: viewer.id, postId: id }, answered?.authorId, others)
   if (answered) await countAnswer(tx, answered.id, 1)
   if (quoted) await addQuote(tx, viewer, quoted, id)
+  if (!quoted) await leavePreview(tx, { id, body })
   if (shownTo === 'public') await addTags(tx, [{ id, body }])
   announce(tx, { kind: 'post', id, authorId: viewer.id, visibility: shownTo })
   await publishRest(tx, viewer, { ...post, visibility: shownTo }, id)

@@ -1,4 +1,5 @@
 import type { Viewer } from '../viewer.ts'
+import { withPreviews } from './previews.ts'
 import { withQuotes } from './quotes.ts'
 import type { TimelinePost } from './timeline-post.ts'
 
@@ -10,5 +11,5 @@ export async function withAttached<Post extends TimelinePost>(
   viewer: Viewer | null,
   rows: Post[],
 ): Promise<Post[]> {
-  return withQuotes(viewer, rows)
+  return withPreviews(await withQuotes(viewer, rows))
 }

@@ -2,12 +2,20 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
+import { isPreviewPictureShown, previewPicturesInUse } from './previews.ts'
 import { isActive } from './visibility.ts'
 
-/** Whether a folder holds the picture or the banner of somebody who may be seen, now. */
-export async function isPictureShown(_viewer: Viewer | null, folder: string): Promise<boolean> {
+/**
+ * Whether a folder holds a picture that the viewer may see now: that of somebody who may be seen, which everyone may
+ * (`public`), or that of a page linked by a post they may see (`private`).
+ */
+export async function isPictureShown(
+  viewer: Viewer | null,
+  folder: string,
+): Promise<'public' | 'private' | undefined> {
   const [owner] = await ownerOf().execute({ folder })
-  return owner !== undefined
+  if (owner) return 'public'
+  return (await isPreviewPictureShown(viewer, folder)) ? 'private' : undefined
 }
 
 const ownerOf = prepared('picture_owner', (db) =>
@@ -28,7 +36,8 @@ export async function picturesInUse(folders: string[]): Promise<Set<string>> {
     .select({ avatar: users.avatar, banner: users.banner })
     .from(users)
     .where(or(inArray(users.avatar, folders), inArray(users.banner, folders)))
-  return new Set(owners.flatMap(({ avatar, banner }) => [avatar, banner]).filter((folder) => folder !== null))
+  const used = owners.flatMap(({ avatar, banner }) => [avatar, banner]).filter((folder) => folder !== null)
+  return new Set([...used, ...(await previewPicturesInUse(folders))])
 }
 
 /** When the first person came here; undefined when nobody has. */

@@ -4,6 +4,16 @@ import { check, id, index, moment, table, text, uniqueIndex, whole, word } from 
 export const previewStates = ['waiting', 'ready', 'none'] as const
 export type PreviewState = (typeof previewStates)[number]
 
+/** What a page says of itself; its picture is in the storage already. */
+export type NewPreview = {
+  title: string
+  description: string
+  site: string
+  picture?: string
+  width?: number
+  height?: number
+}
+
 /**
  * What a page elsewhere says of itself, by its address; many posts may link it. `none` when it says nothing or could
  * not be had; asked again when it is too old.

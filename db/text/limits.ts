@@ -92,6 +92,17 @@ export const personSearch = { words: 24, word: 40, depth: 200 } as const
 /** People or tags that are offered while somebody writes. */
 export const offered = 8
 
+/** What is kept of a page that a post links: graphemes of its words, the width of its picture; bytes that are read of
+ *  either, hours until it is asked again, and days for which what no post links any more is kept. */
+export const preview = {
+  ...{ title: 160, description: 300, site: 60 },
+  width: 800,
+  bytes: 1_024 * 1_024,
+  pictureBytes: 5 * 1_024 * 1_024,
+  freshHours: 24,
+  unusedDays: 1,
+} as const
+
 /** What an uploaded image may be: bytes as sent, pixels and the longer side once unpacked, frames of an animation. */
 export const image = { bytes: 10 * 1_024 * 1_024, pixels: 40_000_000, side: 12_000, frames: 200 } as const
 
@@ -158,6 +169,7 @@ export const rates = {
   media: { count: 30, seconds: 30 * minute },
   message: { count: 30, seconds: hour },
   report: { count: 20, seconds: day },
+  previewHost: { count: 1, seconds: minute },
   search: { count: 60, seconds: minute },
   complete: { count: 120, seconds: minute },
   pagesAnonymous: { count: 300, seconds: 5 * minute },

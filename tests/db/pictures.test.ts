@@ -60,16 +60,16 @@ test('a picture is shown while somebody who may be seen has it', async () => {
   await setPicture(ada, 'banner', 'reeds')
   const shown = async () => [await isPictureShown(null, 'face'), await isPictureShown(null, 'reeds')]
 
-  expect(await shown()).toEqual([true, true])
-  expect(await isPictureShown(null, 'other')).toBe(false)
+  expect(await shown()).toEqual(['public', 'public'])
+  expect(await isPictureShown(null, 'other')).toBeUndefined()
 
   await setSuspended(ada.id, true)
-  expect(await shown()).toEqual([false, false])
+  expect(await shown()).toEqual([undefined, undefined])
 
   await setSuspended(ada.id, false)
   await setPicture(ada, 'avatar', 'new face')
-  expect(await shown()).toEqual([false, true])
-  expect(await isPictureShown(null, 'new face')).toBe(true)
+  expect(await shown()).toEqual([undefined, 'public'])
+  expect(await isPictureShown(null, 'new face')).toBe('public')
 })
 
 test('pictures of the suspended are in use too', async () => {

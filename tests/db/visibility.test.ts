@@ -19,6 +19,7 @@ import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
 import { pinnedBy } from '#db/queries/pins.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, visiblePost, visiblePosts } from '#db/queries/posts.ts'
+import { isPreviewPictureShown } from '#db/queries/previews.ts'
 import { quoteTerms } from '#db/queries/quotes.ts'
 import { quotesOf } from '#db/queries/quotes-of.ts'
 import { relationTo } from '#db/queries/relations.ts'
@@ -34,6 +35,7 @@ import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { posts as postTable } from '#db/schema/posts.ts'
+import { previews } from '#db/schema/previews.ts'
 import { users } from '#db/schema/users.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
@@ -88,6 +90,7 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
   question = await post(others.follower as Viewer, 'a question')
   ids[`answer ${kind}`] = await post(ada, `an answer to ${to}`, { visibility, replyTo: question })
   ids[`quote ${kind}`] = await post(ada, `a quote to ${to}`, { visibility, quoteOf: question })
+  await link(ids[kind], kind)
   await likePost(ada, question)
   await repost(ada, question)
   await pin(ada, ids[kind])
@@ -106,6 +109,18 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
   await block(ada, (others.blocked as Viewer).id)
   await block(others.blocker as Viewer, ada.id)
 }
+
+/** What Ada wrote links a page that says something of itself. */
+async function link(postId: number, kind: string): Promise<void> {
+  const id = nextId()
+  const picture = pictureOf(kind)
+  const page = { id, url: `https://example.org/${kind}`, title: kind, picture, width: 1, height: 1 }
+  await write(async (tx) => {
+    await tx.insert(previews).values({ ...page, state: 'ready', createdAt: new Date() })
+    await tx.update(postTable).set({ previewId: id }).where(eq(postTable.id, postId))
+  })
+}
+const pictureOf = (kind: string) => kind.padEnd(22, '-')
 
 /** Cy quotes and reposts what Ada wrote, if need be as it was for everyone once. */
 async function passOn(kind: string): Promise<void> {
@@ -162,6 +177,11 @@ const postSurfaces: Record<string, Asked> = {
   withQuotes: async (viewer, kind) => Boolean((await visiblePost(viewer, ids[`quoted ${kind}`] ?? 0))?.quote),
   withAttached: async (viewer, kind) =>
     Boolean((await visiblePost(viewer, ids[`quoted ${kind}`] ?? 0))?.quote),
+  'withPreviews, of her post': async (viewer, kind) =>
+    Boolean((await visiblePost(viewer, ids[kind] ?? 0))?.preview),
+  isPreviewPictureShown: async (viewer, kind) => isPreviewPictureShown(viewer, pictureOf(kind)),
+  'isPictureShown, of a preview': async (viewer, kind) =>
+    (await isPictureShown(viewer, pictureOf(kind))) !== undefined,
   postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
   bookmarkedPosts: async (viewer, kind) =>
@@ -216,6 +236,24 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
   },
   withQuotes: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   withAttached: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  'withPreviews, of her post': {
+    public: everybody,
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
+  isPreviewPictureShown: {
+    public: everybody,
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
+  'isPictureShown, of a preview': {
+    public: everybody,
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
   postById: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   visiblePost: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   bookmarkedPosts: {
@@ -302,7 +340,11 @@ const peopleSurfaces: Record<string, [Asked, open: string, protectedOne: string]
     everybody,
     '..f.a..u',
   ],
-  isPictureShown: [async (viewer) => isPictureShown(viewer, 'a'.repeat(32)), 'asfmabbu', 'asfmabbu'],
+  isPictureShown: [
+    async (viewer) => (await isPictureShown(viewer, 'a'.repeat(32))) !== undefined,
+    'asfmabbu',
+    'asfmabbu',
+  ],
 }
 
 describe.each(Object.entries(peopleSurfaces))('%s', (_name, [ask, open, protectedOne]) => {
@@ -394,6 +436,8 @@ const elsewhere = new Set([
   ...['runningSessions', 'audienceOf'],
   ...['toldTo', 'readUpTo', 'keyOf', 'firstOfDay', 'isGrouped', 'isOfDay', 'listedBefore', 'peopleIn'],
   ...['isConversationMuted', 'unreadNotifications', 'ownNotifiedOf'],
+  // Of posts whose readers were asked before, and of what no post says.
+  ...['withPreviews', 'previewUrl', 'previewPicturesInUse'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

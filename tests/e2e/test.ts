@@ -35,7 +35,12 @@ export const test = base.extend<Each, Worker>({
   place: [
     async ({ dialect }, use) => {
       const postgres = dialect === 'postgres' ? await startPostgres() : undefined
-      const place = await startPipit({ PIPIT_OPEN: '1', ...(postgres && { DATABASE_URL: postgres.url }) })
+      const place = await startPipit({
+        PIPIT_OPEN: '1',
+        // Pages that a test serves itself may be linked.
+        PREVIEW_ALLOW_CIDR: '127.0.0.0/8',
+        ...(postgres && { DATABASE_URL: postgres.url }),
+      })
       await use(place)
       await place.stop()
       await postgres?.stop()
@@ -72,7 +77,7 @@ export const test = base.extend<Each, Worker>({
       const cookies = { 'pipit-session': person?.cookie, 'pipit-theme': theme }
       for (const [name, value] of Object.entries(cookies))
         if (value) await context.addCookies([{ name, value, url: place.origin }])
-      const page = patient(await context.newPage())
+      const page = patient(await context.newPage(), javaScriptEnabled)
       await go(page, path, javaScriptEnabled)
       return page
     })
@@ -105,15 +110,18 @@ export async function hydrated(page: Page): Promise<void> {
  * Leaves a page only when everything it sent is answered: whoever leaves earlier may take it along, though what they
  * did was shown as done.
  */
-function patient(page: Page): Page {
+function patient(page: Page, javaScriptEnabled = true): Page {
   const sent = new Set<Request>()
   page.on('request', (request) => request.method() === 'POST' && sent.add(request))
   page.on('requestfinished', (request) => sent.delete(request))
   page.on('requestfailed', (request) => sent.delete(request))
 
   async function answered() {
-    // What a click began is sent in this turn of the page or in the next.
-    await page.evaluate(() => new Promise((done) => setTimeout(done)))
+    // What a click began is sent in this turn of the page or in the next; without JavaScript no timer rings.
+    await page.evaluate(
+      (isScripted) => isScripted && new Promise((done) => setTimeout(done)),
+      javaScriptEnabled,
+    )
     while (sent.size > 0)
       await Promise.race(
         ['requestfinished', 'requestfailed'].map((end) => page.waitForEvent(end as 'requestfinished')),

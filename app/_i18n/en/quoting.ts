@@ -11,6 +11,7 @@ export const quoting = {
   unpin: 'Unpin from my profile',
   pinned: 'Pinned to your profile.',
   unpinned: 'No longer pinned.',
+  plainLink: 'Show the link without its preview',
   who: 'Who may quote',
   policies: {
     everyone: 'All may quote',

@@ -1,4 +1,5 @@
 import { log } from '#app/_auth/log.ts'
+import { currentViewer } from '#app/_auth/session.ts'
 import { isFileName, isFolder } from '#app/_media/key.ts'
 import { mediaStorage } from '#app/_media/media-storage.ts'
 import { parseRange } from '#app/_media/range.ts'
@@ -33,11 +34,12 @@ export async function HEAD(request: Request, context: Context) {
 }
 
 async function answer(request: Request, folder: string, name: string): Promise<Response> {
-  if (!(await isPictureShown(null, folder))) return withoutImage(404)
+  const shown = await isPictureShown(await currentViewer(), folder)
+  if (!shown) return withoutImage(404)
   // What a folder holds never changes, so its name says it all.
   const tag = `"${folder}-${name}"`
   if (namesTag(request.headers.get('if-none-match'), tag))
-    return new Response(null, { status: 304, headers: kept(tag) })
+    return new Response(null, { status: 304, headers: kept(tag, shown) })
   const ifRange = request.headers.get('if-range')
   const wanted = ifRange === null || ifRange === tag ? parseRange(request.headers.get('range')) : undefined
   const read = await mediaStorage().stream(folder, name, wanted)
@@ -47,7 +49,7 @@ async function answer(request: Request, folder: string, name: string): Promise<R
   return new Response(body, {
     status: wanted ? 206 : 200,
     headers: {
-      ...kept(tag),
+      ...kept(tag, shown),
       'Content-Type': 'image/webp',
       [lengthHeader]: String(end - start + 1),
       'Content-Disposition': `inline; filename="${name}"`,
@@ -57,12 +59,13 @@ async function answer(request: Request, folder: string, name: string): Promise<R
 }
 
 /**
- * A browser keeps a picture for good, since a new one has a new address. What stands between asks again after
+ * What only some may see is asked for each time. Of what everyone may, a browser keeps a picture for good, since a new one has a new address. What stands between asks again after
  * a minute: when somebody is suspended or takes their picture away it is gone for everyone else.
  */
-const kept = (tag: string) => ({
+const kept = (tag: string, shown: 'public' | 'private') => ({
   ETag: tag,
   'Accept-Ranges': 'bytes',
-  'Cache-Control': 'public, max-age=31536000, s-maxage=60, immutable',
+  'Cache-Control':
+    shown === 'public' ? 'public, max-age=31536000, s-maxage=60, immutable' : 'private, no-cache',
   ...safe,
 })

@@ -254,15 +254,13 @@ export async function storeOddRows(): Promise<void> {
         createdAt: latest,
       },
     ])
-    await tx
-      .insert(polls)
-      .values({
-        postId: largest,
-        isMultiple: true,
-        voterCount: 2_147_483_647,
-        endsAt: before,
-        toldAt: latest,
-      })
+    await tx.insert(polls).values({
+      postId: largest,
+      isMultiple: true,
+      voterCount: 2_147_483_647,
+      endsAt: before,
+      toldAt: latest,
+    })
     await tx
       .insert(pollOptions)
       .values(oddTexts.map((label, position) => ({ postId: largest, position, label, voteCount: position })))
