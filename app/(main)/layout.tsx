@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { currentSession } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
+import { Live } from '#app/_live/live.tsx'
 import { StaffLink } from '#app/_moderation/staff-link.tsx'
 import { currentUnread } from '#app/_notifications/unread.ts'
 import { ComposeDialog } from '#app/_posts/compose-dialog.tsx'
@@ -48,6 +49,7 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
         </p>
       </aside>
       <Bar label={nav.main} places={places} />
+      {me && <Live handle={me.handle} />}
       {me && (
         <ComposeDialog
           author={me}

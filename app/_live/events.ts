@@ -44,8 +44,11 @@ export function openEvents(settings: EventsSettings): Events {
 
   async function open(req: IncomingMessage, res: ServerResponse) {
     if (req.method !== 'GET') return refuse(res, 405)
+    const asked = new URL(req.url ?? '', 'http://pipit').searchParams
     const session = await sessionOfToken(cookieOf(req, sessionCookie()))
-    if (!session) return refuse(res, 401)
+    // A tab may still show somebody who is signed out while another person is signed in.
+    const isAnother = asked.has('for') && asked.get('for') !== session?.viewer.handle
+    if (!session || isAnother) return refuse(res, 401)
     const home = household(req.headers['x-pipit-address']?.toString() ?? '')
     if (hub.isFull(home)) return refuse(res, 429)
     if (isClosed) return refuse(res, 503)
@@ -54,7 +57,10 @@ export function openEvents(settings: EventsSettings): Events {
     const seat: Seat = { viewer: session.viewer, sessionId: session.id, household: home, stream }
     // Before it is asked what was missed, so that nothing falls in between.
     hub.enter(seat)
-    for (const told of await missedBy(session.viewer, req.headers['last-event-id']?.toString()))
+    for (const told of await missedBy(
+      session.viewer,
+      req.headers['last-event-id']?.toString() ?? asked.get('after') ?? undefined,
+    ))
       stream.write(told)
     await tellUnread([seat])
   }

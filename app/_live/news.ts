@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { listen } from '#db/bus.ts'
-import { audienceOf } from '#db/queries/audience.ts'
+import { audienceOf, tagAudienceOf } from '#db/queries/audience.ts'
 import { everyonesPosts } from '#db/queries/posts.ts'
 import { newestAtHome } from '#db/queries/timelines.ts'
 import { pages } from '#db/text/limits.ts'
@@ -90,15 +90,17 @@ async function tellHome(hub: Hub, posts: { id: number; authorId: number }[]): Pr
   })
 }
 
-/** Which of these posts may be news to whom, the newest first: asks fewer than follow an author, or than listen. */
+/** Which of these posts may be news to whom, the newest first: asks fewer than follow an author or a tag, or than listen. */
 async function readersOf(
   hub: Hub,
   posts: { id: number; authorId: number }[],
 ): Promise<Map<number, number[]>> {
   const readers = new Map<number, number[]>()
   for (const { id, authorId } of posts.toSorted((one, other) => other.id - one.id)) {
-    const audience = await audienceOf(authorId, hub.size + 1)
-    for (const userId of audience.length > hub.size ? hub.people() : audience) {
+    const most = hub.size + 1
+    const followers = await audienceOf(authorId, most)
+    const audience = new Set([...followers, ...(await tagAudienceOf(id, most))])
+    for (const userId of audience.size > hub.size ? hub.people() : audience) {
       const ids = readers.get(userId) ?? []
       if (hub.has(userId) && ids.length < pages.posts.most) readers.set(userId, [...ids, id])
     }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useNotificationsWords } from '#app/_i18n/notifications-words.ts'
 import { ReactionForm } from '#app/_posts/reactions.tsx'
@@ -7,9 +8,11 @@ import { usePostActions } from '#app/_posts/use-post-actions.tsx'
 import { below } from '#app/_ui/below.ts'
 import { extend, leave, renew, returned } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
+import { Pill } from '#app/_ui/pill.tsx'
 import type { Clock } from '#app/_ui/time.tsx'
 import { useLoading } from '#app/_ui/use-loading.ts'
 import { useNow } from '#app/_ui/use-now.ts'
+import { useWaiting } from '#app/_ui/use-waiting.ts'
 import type { Notification } from '#db/queries/notifications.ts'
 import type { Page } from '#db/queries/page.ts'
 import { Told } from './told.tsx'
@@ -49,6 +52,19 @@ export function NotificationList({ label, page, path, from, source, viewer, cloc
     setHeld((now) => extend(now, more))
     add(more)
   })
+  const { waiting, clear } = useWaiting(
+    from === path ? source : undefined,
+    held.rows[0]?.id,
+    byId,
+    'notifications',
+  )
+  const router = useRouter()
+  function showWaiting() {
+    // Whoever did the same joins the others in their row, so the page is asked anew.
+    router.refresh()
+    clear()
+    window.scrollTo({ top: 0 })
+  }
   const now = useNow(clock.now)
   const without = (id: number) =>
     setHeld((now) => ({ ...now, rows: now.rows.filter(({ post }) => post?.id !== id) }))
@@ -60,6 +76,10 @@ export function NotificationList({ label, page, path, from, source, viewer, cloc
   })
   return (
     <>
+      <Pill
+        label={waiting && words.waiting(waiting.count, waiting.page.next !== undefined)}
+        onClick={showWaiting}
+      />
       <ReactionForm from={from} signedIn>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the link in every row is the way for the keyboard */}
         <section aria-label={label} aria-busy={loading.state === 'loading'} onClick={onClick}>

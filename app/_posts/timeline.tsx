@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { continued, extend, inserted, leave, prepended, renew, returned, without } from '#app/_ui/held.ts'
 import { LoadMore } from '#app/_ui/load-more.tsx'
+import { Pill } from '#app/_ui/pill.tsx'
 import type { Clock } from '#app/_ui/time.tsx'
 import { useLoading } from '#app/_ui/use-loading.ts'
 import { useNow } from '#app/_ui/use-now.ts'
@@ -64,6 +65,7 @@ export function Timeline({
     newest ? source : undefined,
     held.rows[0] && byCursor(held.rows[0]),
     byCursor,
+    eventOf(source),
   )
   const now = useNow(clock.now)
   const isPinned = (one: number) => pinned.some(({ id }) => id === one)
@@ -84,13 +86,10 @@ export function Timeline({
 
   return (
     <>
-      <div className="pill-slot" role="status">
-        {waiting && (
-          <button type="button" className="pill" onClick={showWaiting}>
-            {words.waiting(waiting.count, waiting.page.next !== undefined)}
-          </button>
-        )}
-      </div>
+      <Pill
+        label={waiting && words.waiting(waiting.count, waiting.page.next !== undefined)}
+        onClick={showWaiting}
+      />
       <ReactionForm from={from} signedIn={viewer !== undefined}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the link in every row is the way for the keyboard */}
         <div role="feed" aria-label={label} aria-busy={loading.state === 'loading'} onClick={onClick}>
@@ -115,5 +114,9 @@ export function Timeline({
     </>
   )
 }
+
+/** What a stream of events calls the news of a list; nothing when it tells of none. */
+const eventOf = (source: string) =>
+  source === '/api/timelines/home' ? 'home' : source === '/api/timelines/everyone' ? 'everyone' : undefined
 
 const byCursor = (post: TimelinePost) => post.cursor ?? post.id

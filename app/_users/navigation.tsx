@@ -3,10 +3,12 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { useNavWords } from '#app/_i18n/nav-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Bird } from '#app/_ui/bird.tsx'
 import { isHere } from '#app/_ui/here.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useUnread } from '#app/_ui/use-unread.ts'
 import type { Place } from './places.ts'
 
 type Me = { handle: string; name: string; avatar: string | null } | null
@@ -27,7 +29,7 @@ export function Rail({
         <Bird />
         <span className="text-title">{place}</span>
       </Link>
-      {places.map(({ href, label, compose, key, ...drawn }) => (
+      {useLatest(places).map(({ href, label, compose, key, ...drawn }) => (
         <Link
           key={href}
           href={href}
@@ -71,7 +73,7 @@ export function Bar({ label, places }: Props) {
   const path = usePathname()
   return (
     <nav className="bar" aria-label={label}>
-      {places
+      {useLatest(places)
         .filter(({ rail }) => !rail)
         .map(({ href, label, compose, ...drawn }) => (
           <Link
@@ -87,6 +89,15 @@ export function Bar({ label, places }: Props) {
           </Link>
         ))}
     </nav>
+  )
+}
+
+/** The places as they are by now: how many notifications wait changes while a page stands there. */
+function useLatest(places: Place[]): Place[] {
+  const nav = useNavWords()
+  const unread = useUnread(places.find(({ badge }) => badge)?.badge)
+  return places.map((place) =>
+    place.icon === 'notifications' ? { ...place, badge: unread, name: unread && nav.unread(unread) } : place,
   )
 }
 

@@ -4,6 +4,7 @@ import { postTags } from '../schema/post-tags.ts'
 import { posts } from '../schema/posts.ts'
 import { tagFollows } from '../schema/tag-follows.ts'
 import { tags } from '../schema/tags.ts'
+import { users } from '../schema/users.ts'
 import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { shownPosts, type TimelinePost, timelinePost } from './timeline-post.ts'
@@ -88,8 +89,8 @@ export function byNewest(own: TimelinePost[], strange: TimelinePost[]): Timeline
 }
 
 /**
- * Those of these posts that belong on the viewer's home timeline for their tag alone, newest first: for everyone,
- * by nobody they muted, and no answers, which would be half of a talk among strangers. Each says which tag it was.
+ * Those of these posts that belong on the viewer's home timeline for their tag alone, newest first. Each
+ * says which tag it was.
  */
 export async function taggedPosts(viewer: Viewer, tagged: Tagged[]): Promise<TimelinePost[]> {
   if (tagged.length === 0) return []
@@ -105,18 +106,37 @@ const asking = sql.placeholder('viewerId')
 
 const slots = Array.from({ length: pages.posts.most }, (_, i) => `id${i}`)
 
-const byIds = prepared('posts_by_tag_and_id', (db) =>
-  shownPosts(db, asking)
-    .where(
-      and(
-        inArray(
-          posts.id,
-          slots.map((slot) => sql.placeholder(slot)),
-        ),
-        isNull(posts.replyToId),
-        publicPostVisibleTo(asking),
-        notMutedBy(asking, found),
-      ),
-    )
-    .orderBy(desc(posts.id)),
+/** For everyone, by nobody the reader muted, and no answer, which would be half of a talk among strangers. */
+const belongs = and(
+  inArray(
+    posts.id,
+    slots.map((slot) => sql.placeholder(slot)),
+  ),
+  isNull(posts.replyToId),
+  publicPostVisibleTo(asking),
+  notMutedBy(asking, found),
 )
+
+const byIds = prepared('posts_by_tag_and_id', (db) =>
+  shownPosts(db, asking).where(belongs).orderBy(desc(posts.id)),
+)
+
+/** The newest of these posts that belongs on the viewer's home timeline for a tag they follow, if any does. */
+export async function newestTaggedAmong(viewer: Viewer, ids: number[]): Promise<number | undefined> {
+  const slotted = Object.fromEntries(slots.map((slot, i) => [slot, ids[i] ?? 0]))
+  const [post] = await amongIds().execute({ ...slotted, viewerId: viewer.id })
+  return post?.id
+}
+
+const amongIds = prepared('tagged_among_ids', (db) => {
+  const isTagged = found(
+    sql`${postTags} inner join ${tagFollows} on ${tagFollows.tagId} = ${postTags.tagId} where ${postTags.postId} = ${posts.id} and ${tagFollows.userId} = ${asking}`,
+  )
+  return db
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(and(belongs, isTagged))
+    .orderBy(desc(posts.id))
+    .limit(1)
+})

@@ -18,7 +18,7 @@ import {
   streamed,
   together,
 } from './streams.ts'
-import { byNewest, newestTagged, taggedPosts, type Woven, woven } from './tag-streams.ts'
+import { byNewest, newestTagged, newestTaggedAmong, taggedPosts, type Woven, woven } from './tag-streams.ts'
 import { answeredAuthor, type TimelinePost } from './timeline-post.ts'
 import { ownCard } from './users.ts'
 import { found, notMutedBy, postVisibleTo } from './visibility.ts'
@@ -79,8 +79,9 @@ const asked = (viewer: Viewer, ids: number[], allAnswers: boolean) => ({
  */
 export async function newestAtHome(viewer: Viewer, ids: number[]): Promise<number | undefined> {
   const card = await ownCard(viewer)
-  const [post] = await amongIds().execute(asked(viewer, ids, card?.homeReplies === 'all'))
-  return post?.id
+  const [own] = await amongIds().execute(asked(viewer, ids, card?.homeReplies === 'all'))
+  const tagged = card?.followsTags ? await newestTaggedAmong(viewer, ids) : undefined
+  return Math.max(own?.id ?? 0, tagged ?? 0) || undefined
 }
 
 const amongIds = prepared('home_among_ids', (db) =>

@@ -156,6 +156,11 @@ const postSurfaces: Record<string, Asked> = {
   homeTimeline: async (viewer, kind) => viewer !== null && holds((await homeTimeline(viewer)).rows, kind),
   newestAtHome: async (viewer, kind) =>
     viewer !== null && (await newestAtHome(viewer, [ids[kind] ?? 0])) !== undefined,
+  'newestAtHome, for its tag': async (viewer, kind) => {
+    if (!viewer) return false
+    await followTag(viewer, 'ternwatch')
+    return (await newestAtHome(viewer, [ids[kind] ?? 0])) !== undefined
+  },
   'homeTimeline, for its tag': async (viewer, kind) => {
     if (!viewer) return false
     await followTag(viewer, 'ternwatch')
@@ -210,6 +215,12 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
   homeTimeline: { public: '..f.a...', followers: '..f.a...', mentioned: '....a...', protected: '..f.a...' },
   newestAtHome: { public: '..f.a...', followers: '..f.a...', mentioned: '....a...', protected: '..f.a...' },
   'homeTimeline, for its tag': {
+    public: '.sfma...',
+    followers: '..f.a...',
+    mentioned: '....a...',
+    protected: '..f.a...',
+  },
+  'newestAtHome, for its tag': {
     public: '.sfma...',
     followers: '..f.a...',
     mentioned: '....a...',
@@ -433,7 +444,7 @@ const elsewhere = new Set([
   // Of these tests/db/moderation.test.ts knows more.
   ...['isStaff', 'isAdmin', 'openReportCount', 'openSubjects', 'reportById', 'reportsLike', 'earlierReports'],
   ...['deeds', 'deedsTo', 'ownReport', 'placeSettings', 'placeFigures', 'namedAdmins'],
-  ...['runningSessions', 'audienceOf'],
+  ...['runningSessions', 'audienceOf', 'tagAudienceOf', 'newestTaggedAmong'],
   ...['toldTo', 'readUpTo', 'keyOf', 'firstOfDay', 'isGrouped', 'isOfDay', 'listedBefore', 'peopleIn'],
   ...['isConversationMuted', 'unreadNotifications', 'ownNotifiedOf'],
   // Of posts whose readers were asked before, and of what no post says.

@@ -12,6 +12,8 @@ export const notifications = {
   filter: 'Show only',
   markAll: 'Mark all as read',
   isNew: 'New',
+  waiting: (count: number, more: boolean) =>
+    count === 1 ? '1 new notification' : `${count}${more ? '+' : ''} new notifications`,
   settings: 'Notification settings',
   emptyTitle: 'Nothing here yet',
   empty: 'When people follow you, reply to you or like what you post, you will see it here.',

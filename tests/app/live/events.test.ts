@@ -11,7 +11,9 @@ import { block } from '#db/mutations/blocks.ts'
 import { follow, setProtected, unfollow } from '#db/mutations/follows.ts'
 import { mute } from '#db/mutations/mutes.ts'
 import { tell } from '#db/mutations/notifications.ts'
+import { repost } from '#db/mutations/reposts.ts'
 import { createSession, endOtherSessions, endSessionOf } from '#db/mutations/sessions.ts'
+import { followTag } from '#db/mutations/tag-follows.ts'
 import { changePassword, setSuspended } from '#db/mutations/users.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { digest, randomToken } from '#db/secrets.ts'
@@ -58,9 +60,9 @@ async function signIn({ id }: Viewer): Promise<string> {
   return token
 }
 
-function ask(token: string, headers: Record<string, string> = {}, method = 'GET'): Wire {
+function ask(token: string, headers: Record<string, string> = {}, method = 'GET', path = '/events'): Wire {
   const cookie = `pipit-zone=Asia/Kolkata; pipit-session=${token}`
-  return new Wire(portOf(server)).say(head(method, '/events', { cookie, ...headers }))
+  return new Wire(portOf(server)).say(head(method, path, { cookie, ...headers }))
 }
 
 /** A stream that is open: so much it has said of what there was before. */
@@ -110,10 +112,42 @@ test('Ada hears of what Ben posts, and of nothing in it', async () => {
   expect(heard).not.toContain(String(ben.id))
 })
 
+test('Ada hears of what Ben passes on, and of what carries a tag she follows', async () => {
+  await start()
+  const about = await post(cy, 'The terns are back. #birds')
+  await followTag(ada, 'birds')
+  const wire = await opened(ada)
+
+  await repost(ben, about)
+  const [passedOn] = homes(await wire.hear('event: home'))
+  expect(passedOn).toBeGreaterThan(about)
+  const tagged = await post(cy, 'And the swifts. #Birds')
+  expect(homes(await wire.hear(`event: home\ndata: {"id":${tagged},`))).toContain(tagged)
+})
+
+test('a stream is for the person whose page asks, and goes on where another one stopped', async () => {
+  await start()
+  const token = await signIn(ada)
+  const heard = await post(ben, 'Heard.')
+  const missed = await post(ben, 'Missed.')
+
+  expect(await ask(token, {}, 'GET', '/events?for=ben').hear('\r\n\r\n')).toMatch(/^HTTP\/1.1 401 /)
+  const wire = ask(token, {}, 'GET', `/events?for=ada&after=${heard}`)
+  expect(homes(await wire.hear('event: notifications'))).toEqual([heard, missed])
+})
+
 describe('what is not for Ada’s home is not hinted at', () => {
   const cases: Record<string, () => Promise<unknown>> = {
     'a post by somebody she does not follow': () => post(cy, 'Hello.'),
     'a post for those it names': () => post(ben, 'Hello @cy.', { visibility: 'mentioned' }),
+    'an answer with a tag she follows': async () => {
+      await followTag(ada, 'birds')
+      await post(cy, 'Yes. #birds', { replyTo: await post(cy, 'Is it spring?') })
+    },
+    'a post for followers with a tag she follows': async () => {
+      await followTag(ada, 'birds')
+      await post(cy, 'Between us. #birds', { visibility: 'followers' })
+    },
     'a post by whom she muted': async () => {
       await mute(ada, ben.id, null)
       await post(ben, 'Hello.')
