@@ -1,13 +1,18 @@
-import { desc, eq, lt, sql } from 'drizzle-orm'
+import { and, type Column, desc, eq, lt, sql } from 'drizzle-orm'
 import { prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
 import { posts } from '../schema/posts.ts'
+import { found, notMutedBy } from './visibility.ts'
 
 const sample = 128 // newest posts looked at to learn how dense the reader's own are among them
 const fewFollows = 48 // below this, asking each followee costs less than the sample
 
+/** Who reads: how many they follow, themselves included, and whether they mute anybody. */
+export type Reader = { id: number; followees: number; mutesAnybody: boolean }
+
 /**
- * The ids of the newest posts and reposts below the cursor by those whom the reader follows, newest first.
+ * The ids of the newest posts and reposts below the cursor by those whom the reader follows and does not mute, newest
+ * first.
  *
  * Two ways lead there and the cheaper is taken. A reader of a few asks each of them for the newest post below the
  * cursor ("heads", a k-way merge over the per-author index). A reader of many looks at the newest posts of everyone
@@ -15,29 +20,33 @@ const fewFollows = 48 // below this, asking each followee costs less than the sa
  * the scan goes on; else heads. A head costs two to six times what a scanned row does (`tests/bench/timelines.ts`),
  * so it costs at most about twice the heads of n follows, whatever the depth and however many posts there are.
  */
-export async function homeIds(
-  viewerId: number,
-  before: number,
-  limit: number,
-  followees: number,
-): Promise<number[]> {
+export async function homeIds(reader: Reader, before: number, limit: number): Promise<number[]> {
+  const { followees } = reader
   if (followees > fewFollows) {
-    const seen = await scan(viewerId, before, limit, sample)
+    const seen = await scan(reader, before, limit, sample)
     if (seen.length >= limit) return seen
     const rowsNeeded = seen.length === 0 ? Number.POSITIVE_INFINITY : (sample * limit) / seen.length
     if (rowsNeeded <= 2 * followees) {
-      const more = await scan(viewerId, before, limit, 4 * followees)
+      const more = await scan(reader, before, limit, 4 * followees)
       if (more.length >= limit) return more
     }
   }
-  return heads(viewerId, before, limit)
+  return heads(reader, before, limit)
 }
 
 /** Looks at the `budget` newest posts of everyone and keeps the reader's. */
-async function scan(viewerId: number, before: number, limit: number, budget: number): Promise<number[]> {
-  const rows = await scanned().execute({ viewerId, before, limit, budget })
+async function scan(reader: Reader, before: number, limit: number, budget: number): Promise<number[]> {
+  const rows = await scanned().execute({ ...asked(reader), before, limit, budget })
   return rows.map((row) => row.id)
 }
+
+const asked = ({ id, mutesAnybody }: Reader) => ({ viewerId: id, mutesAnybody: Number(mutesAnybody) })
+
+const asking = sql.placeholder('viewerId')
+
+/** Whoever mutes nobody looks nowhere. */
+const isHeard = (author: Column) =>
+  sql`(cast(${sql.placeholder('mutesAnybody')} as integer) = 0 or ${notMutedBy(asking, found, author)})`
 
 const scanned = prepared('home_scan', (db) => {
   const latest = db
@@ -51,7 +60,7 @@ const scanned = prepared('home_scan', (db) => {
     .select({ id: latest.id })
     .from(latest)
     .where(
-      sql`exists (select 1 from ${follows} where ${follows.followerId} = ${sql.placeholder('viewerId')} and ${follows.followeeId} = ${latest.authorId})`,
+      sql`exists (select 1 from ${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${latest.authorId}) and ${isHeard(latest.authorId)}`,
     )
     .orderBy(desc(latest.id))
     .limit(sql.placeholder('limit'))
@@ -61,8 +70,8 @@ const scanned = prepared('home_scan', (db) => {
  * A k-way merge: the newest id of each followee, then the posts of the `limit` followees with the newest ones,
  * no older than the oldest of those heads (the page cannot reach below it).
  */
-async function heads(viewerId: number, before: number, limit: number): Promise<number[]> {
-  const rows = await merged().execute({ viewerId, before, limit })
+async function heads(reader: Reader, before: number, limit: number): Promise<number[]> {
+  const rows = await merged().execute({ ...asked(reader), before, limit })
   return rows
     .flatMap((row) => row.ids?.split(',') ?? [])
     .map(Number)
@@ -82,7 +91,7 @@ const merged = prepared('home_heads', (db) => {
       ),
     })
     .from(follows)
-    .where(eq(follows.followerId, sql.placeholder('viewerId')))
+    .where(and(eq(follows.followerId, asking), isHeard(follows.followeeId)))
     .as('each_head')
   const heads = db
     .$with('heads')

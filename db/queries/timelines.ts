@@ -39,24 +39,38 @@ export async function homeTimeline(
   { before = newest, limit = pages.posts.usual }: PageRequest = {},
 ): Promise<Page<TimelinePost>> {
   const card = await ownCard(viewer)
-  const followees = (card?.followingCount ?? 0) + 1
+  const reader = {
+    id: viewer.id,
+    followees: (card?.followingCount ?? 0) + 1,
+    mutesAnybody: card?.mutesAnybody ?? false,
+  }
   const allAnswers = card?.homeReplies === 'all'
   const rows: StreamRow[] = []
   const strangers: TimelinePost[] = []
   let shown: TimelinePost[] = []
   let cursor: number | undefined = before
   for (let round = 0; round < rounds && cursor !== undefined && shown.length < limit; round++) {
-    const wanted = limit - shown.length
-    const ids: number[] = await homeIds(viewer.id, cursor, wanted + 1, followees)
-    const tagged = card?.followsTags ? await newestTagged(viewer.id, cursor, wanted + 1) : []
-    const { own, strange, next }: Woven = woven(ids, tagged, wanted)
+    const looked = lookedAt(limit, shown.length, round)
+    const ids: number[] = await homeIds(reader, cursor, looked + 1)
+    const tagged = card?.followsTags ? await newestTagged(viewer.id, cursor, looked + 1) : []
+    const { own, strange, next }: Woven = woven(ids, tagged, looked)
     cursor = next
     rows.push(...(await hydrate(viewer, own, allAnswers)))
     strangers.push(...(await taggedPosts(viewer, strange)))
     shown = byNewest(together(rows), strangers)
   }
-  return { rows: await withAttached(viewer, shown), next: cursor }
+  const page = shown.slice(0, limit)
+  const last = page.at(-1)
+  if (last && shown.length > limit) cursor = last.cursor ?? last.id
+  return { rows: await withAttached(viewer, page), next: cursor }
 }
+
+/**
+ * At how many rows to look to fill a page: half as many again as it holds, since some are dropped, which costs less
+ * than to look again; then twice what is missing, and more every time.
+ */
+const lookedAt = (limit: number, filled: number, round: number): number =>
+  Math.min(pages.posts.most, Math.ceil(round === 0 ? limit * 1.5 : (limit - filled) * 2 ** round + 4))
 
 /**
  * What belongs on the reader's home timeline of the streams' rows with these ids, newest first: what they may see,

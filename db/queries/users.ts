@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { follows } from '../schema/follows.ts'
+import { mutes } from '../schema/mutes.ts'
 import { tagFollows } from '../schema/tag-follows.ts'
 import { type NotifiedOf, users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
@@ -110,7 +111,7 @@ export async function ownNotifiedOf(viewer: Viewer): Promise<Record<string, Noti
   return own?.notifiedOf ?? {}
 }
 
-/** The viewer's name, how many they follow and whether any tags, and where they left their home timeline. */
+/** The viewer's name, how many they follow and whether any tags, whether they mute anybody, and where they left their home timeline. */
 export async function ownCard(viewer: Viewer) {
   const [card] = await cardById().execute({ id: viewer.id })
   return card
@@ -125,6 +126,10 @@ const cardById = prepared('card_by_id', (db) =>
       // With the name of the table, which Drizzle would leave out.
       followsTags:
         sql<boolean>`exists (select 1 from ${tagFollows} where ${tagFollows.userId} = ${sql.identifier('users')}.id)`.mapWith(
+          Boolean,
+        ),
+      mutesAnybody:
+        sql<boolean>`exists (select 1 from ${mutes} where ${mutes.muterId} = ${sql.identifier('users')}.id)`.mapWith(
           Boolean,
         ),
       homeReadId: users.homeReadId,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../port.ts'
 import { weigh } from '../weigh.ts'
+import { type Goal, report } from './goals.ts'
 
 /*
  * What the pages cost: `npm run bench`. Seeds a scratch place, serves it as `npm start` does, and asks for home
@@ -51,16 +52,25 @@ async function measure(pid: number, session: string) {
     `home, 16 readers at once: ${Math.round((16 * 40 * 1000) / (performance.now() - started))} pages a second`,
   )
   print(`memory: ${idle} MB idle, ${memory(pid)} MB loaded`)
-  await tellWeight(cookie)
+  const homeCost = median(cost.get('home') ?? [])
+  report([
+    { goal: 'CPU of home ÷ an empty page', figure: homeCost / empty, most: 1.9 },
+    ...(await weightOf(cookie)),
+    { goal: 'memory idle, MB', figure: idle },
+    { goal: 'memory loaded, MB', figure: memory(pid) },
+  ])
 }
 
 /** What a first visit to home fetches. */
-async function tellWeight(session: string) {
+async function weightOf(session: string): Promise<Goal[]> {
   const { html, script, style } = await weigh(origin, '/', session)
-  const share = (html.flight / (html.raw - html.flight)).toFixed(2)
-  print(`home: ${kilobytes(html.raw)} raw, ${kilobytes(html.gzip)} gzip; flight ÷ markup ${share}`)
-  print(`JavaScript: ${kilobytes(script.gzip)} gzip in ${script.files} files`)
-  print(`CSS: ${kilobytes(style.gzip)} gzip in ${style.files} files`)
+  return [
+    { goal: 'home with 20 posts, kB', figure: html.raw / 1000, most: 26 },
+    { goal: 'home with 20 posts, kB compressed', figure: html.gzip / 1000, most: 30 },
+    { goal: 'flight ÷ markup of home', figure: html.flight / (html.raw - html.flight), most: 0.55 },
+    { goal: 'first-load JavaScript, kB compressed', figure: script.gzip / 1000, most: 162 },
+    { goal: 'CSS, kB compressed', figure: style.gzip / 1000, most: 15 },
+  ]
 }
 
 async function seed(): Promise<string> {
@@ -104,7 +114,6 @@ const memory = (pid: number) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
 const token = await seed()

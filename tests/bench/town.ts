@@ -11,6 +11,7 @@ import { numbersOf } from '#db/tasks/seed/town/numbers.ts'
 import { handleOf } from '#db/tasks/seed/town/people.ts'
 import { isSilent } from '#db/tasks/seed/town/writings.ts'
 import { asViewer, type Viewer } from '#db/viewer.ts'
+import { live, quarrel } from './life.ts'
 
 /* The town of `npm run db:seed -- --size …`, and readers of our own choice who moved in. */
 
@@ -26,6 +27,7 @@ export async function build(size: string): Promise<Town> {
   const { idOf } = calendarOf(numbers)
   const random = randomFrom(7)
   await buildTown(numbers)
+  await live()
 
   const popular = () => {
     const person = Math.floor(random() ** 3 * users)
@@ -47,6 +49,7 @@ export async function build(size: string): Promise<Town> {
       viewer: await reader(`patient${count}`, some(quiet, silent, idOf)),
     })
   }
+  await quarrel(readers.map(({ viewer }) => viewer))
   for (const { mend } of await wrongCounters()) await mend?.()
   const person = (n: number) => asViewer({ id: idOf(n), handle: handleOf(n, seed), role: 'member' })
   return { readers, star: person(0), unknown: person(users - 1), middle: idAt(until - 200 * day) }
