@@ -47,6 +47,7 @@ const arrays: Partial<Record<string, SQL>> = {
   string: sql`text[]`,
   // `exact` of columns.ts, the only one there is.
   custom: sql`text[]`,
+  boolean: sql`boolean[]`,
   date: sql`timestamptz[]`,
   json: sql`json[]`,
 }

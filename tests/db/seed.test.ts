@@ -49,6 +49,8 @@ describe('the demo place', () => {
       ...{ replyToId: null, replyToAuthorId: null, rootId: null, replyPolicy: 'everyone' },
       ...{ repostOfId: null, quoteOfId: null, quotePolicy: 'everyone', quoteDetachedAt: null },
       ...{ replyCount: 0, likeCount: 0, repostCount: 0, quoteCount: 0 },
+      ...{ warning: '', isSensitive: false, language: null, mediaCount: 0, hasPoll: false },
+      ...{ previewId: null, editedAt: null },
       ...{ collapsedAt: null, hiddenAt: null, deletedAt: null },
       ...post,
     }))

@@ -1,5 +1,8 @@
 import { idAt } from '../../id.ts'
 import type { follows } from '../../schema/follows.ts'
+import type { likes } from '../../schema/likes.ts'
+import type { mentions } from '../../schema/mentions.ts'
+import type { notifications } from '../../schema/notifications.ts'
 import type { pins } from '../../schema/pins.ts'
 import type { place } from '../../schema/place.ts'
 import type { posts } from '../../schema/posts.ts'
@@ -10,6 +13,7 @@ import { reportedOnce, saidOfPlace } from './order.ts'
 import { passOn } from './passing-on.ts'
 import { cast, founder } from './people.ts'
 import { said } from './posts.ts'
+import { talk } from './talking.ts'
 
 type Counts = { followerCount: number; followingCount: number; postCount: number }
 
@@ -25,6 +29,9 @@ export type Place = {
   said: (typeof place.$inferInsert)[]
   reposts: (typeof posts.$inferInsert)[]
   pins: (typeof pins.$inferInsert)[]
+  likes: (typeof likes.$inferInsert)[]
+  mentions: (typeof mentions.$inferInsert)[]
+  notifications: (typeof notifications.$inferInsert)[]
 }
 
 const minute = 60_000
@@ -57,6 +64,9 @@ export function demoPlace(now: number): Place {
     said: [],
     reposts: [],
     pins: [],
+    likes: [],
+    mentions: [],
+    notifications: [],
   }
   for (const one of people) addFollow(place, one, one, one.createdAt)
   for (const [at, [follower, followee]] of pairs(place).entries())
@@ -77,6 +87,7 @@ export function demoPlace(now: number): Place {
   for (const [name, value] of Object.entries(saidOfPlace))
     place.said.push({ name, value, updatedAt: new Date(now) })
   passOn(place, now, row)
+  talk(place, now, row)
   return place
 }
 

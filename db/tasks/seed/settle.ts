@@ -8,6 +8,9 @@ import { takenOf } from '../../mutations/users.ts'
 import { isReservedFor } from '../../queries/handles.ts'
 import { follows } from '../../schema/follows.ts'
 import { formerHandles } from '../../schema/former-handles.ts'
+import { likes } from '../../schema/likes.ts'
+import { mentions } from '../../schema/mentions.ts'
+import { notifications } from '../../schema/notifications.ts'
 import { pins } from '../../schema/pins.ts'
 import { place as settings } from '../../schema/place.ts'
 import { posts } from '../../schema/posts.ts'
@@ -41,6 +44,9 @@ export async function settle(place: Place): Promise<void> {
       for (const some of chunks(place.reports)) await tx.insert(reports).values(some)
       for (const some of chunks(place.said)) await tx.insert(settings).values(some)
       for (const some of chunks(place.pins)) await tx.insert(pins).values(some)
+      for (const some of chunks(place.likes)) await tx.insert(likes).values(some)
+      for (const some of chunks(place.mentions)) await tx.insert(mentions).values(some)
+      for (const some of chunks(place.notifications)) await tx.insert(notifications).values(some)
     })
   } catch (error) {
     // Somebody took it a moment ago.
