@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { isFolder } from '#app/_media/key.ts'
 import { mediaStorage } from '#app/_media/media-storage.ts'
+import { tellEdit } from '#db/mutations/edits.ts'
 import type { Kind, Work } from '#db/mutations/jobs.ts'
+import { endPoll } from '#db/mutations/polls.ts'
 import { picturesInUse } from '#db/queries/pictures.ts'
 import { erasePerson } from './erase-leavers.ts'
 import { fetchPreview } from './fetch-preview.ts'
+import { publishDraft } from './publish-draft.ts'
 import type { Hand, Handler } from './run-job.ts'
 import { sweep } from './sweep.ts'
 
@@ -36,6 +39,18 @@ export const handlers: Record<Kind, Handler> = {
   ),
 
   'fetch-preview': does<'fetch-preview'>(z.strictObject({ previewId: z.int() }), fetchPreview),
+
+  'publish-draft': does<'publish-draft'>(z.strictObject({ draftId: z.int() }), publishDraft),
+
+  'end-poll': does<'end-poll'>(z.strictObject({ postId: z.int() }), async ({ postId }, { job }) => {
+    await endPoll(job, postId)
+    return undefined
+  }),
+
+  'tell-edit': does<'tell-edit'>(z.strictObject({ postId: z.int() }), async ({ postId }, { job }) => {
+    await tellEdit(job, postId)
+    return undefined
+  }),
 }
 
 /** Joins how the payload of a kind looks with what is done with it. */

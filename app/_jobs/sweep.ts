@@ -1,6 +1,7 @@
 import { mediaStorage } from '#app/_media/media-storage.ts'
 import { deleteOrphans } from '#app/_media/orphans.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
+import { deleteLooseMedia } from '#db/mutations/media.ts'
 import { addMissingTags } from '#db/mutations/missing-tags.ts'
 import { deleteUnusedPreviews } from '#db/mutations/previews.ts'
 import { addMissingWords } from '#db/mutations/user-words.ts'
@@ -19,6 +20,7 @@ export async function sweep(isOver: () => boolean = () => false): Promise<void> 
   await attempt('what has run out could not be deleted', deleteExpired)
   await attempt('deleted accounts could not be erased', () => eraseLeavers(isOver))
   await attempt('pictures that nobody has could not be deleted', () => deleteOrphans(mediaStorage()))
+  await attempt('pictures that no post has could not be deleted', deleteLooseMedia)
   await attempt('previews that nobody shows could not be deleted', deleteUnusedPreviews)
   await attempt('some people cannot be found by their names yet', addMissingWords)
 

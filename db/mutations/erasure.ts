@@ -6,17 +6,29 @@ import { erasableSince } from '../queries/leaving.ts'
 import { follows } from '../schema/follows.ts'
 import * as schema from '../schema/index.ts'
 import { likes } from '../schema/likes.ts'
+import { media } from '../schema/media.ts'
+import { pollVoters, pollVotes } from '../schema/polls.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { cancel } from './jobs.ts'
+import { eraseMedia } from './media.ts'
 import { leaveToErase } from './pictures.ts'
+import { countVotes } from './polls.ts'
 import { reserveHandle } from './reserved-handles.ts'
 
 /** Erases at most `size` rows of one kind and answers how many it found. */
 type Step = (tx: Transaction, userId: number, size: number) => Promise<number>
 
 /** What is counted somewhere goes first, and the counts with it, so that they are right after every step. */
-const steps: Step[] = [erasePosts, eraseLikes, eraseFollowing, eraseFollowers, ...references().map(eraseRows)]
+const steps: Step[] = [
+  erasePosts,
+  eraseMedia,
+  eraseVotes,
+  eraseLikes,
+  eraseFollowing,
+  eraseFollowers,
+  ...references().map(eraseRows),
+]
 
 /**
  * Erases a part of what there is of a person, at most `size` rows of one kind, if their account was deleted too long
@@ -80,6 +92,32 @@ async function eraseLikes(tx: Transaction, userId: number, size: number): Promis
     .where(inArray(likes.id, idsOf(some)))
     .returning({ id: likes.postId })
   await countOnPosts(tx, 'likeCount', idsOf(erased))
+  return some.length
+}
+
+/** With them go the counts of what they voted for. */
+async function eraseVotes(tx: Transaction, userId: number, size: number): Promise<number> {
+  const some = await tx
+    .select({ postId: pollVoters.postId })
+    .from(pollVoters)
+    .where(eq(pollVoters.userId, userId))
+    .orderBy(asc(pollVoters.postId))
+    .limit(size)
+  for (const { postId } of some) {
+    const isTheirs = (table: typeof pollVoters | typeof pollVotes) =>
+      and(eq(table.postId, postId), eq(table.userId, userId))
+    const votes = await tx
+      .delete(pollVotes)
+      .where(isTheirs(pollVotes))
+      .returning({ position: pollVotes.position })
+    await tx.delete(pollVoters).where(isTheirs(pollVoters))
+    await countVotes(
+      tx,
+      postId,
+      votes.map(({ position }) => position),
+      -1,
+    )
+  }
   return some.length
 }
 
@@ -161,7 +199,7 @@ const less = (counter: Counter | 'postCount', by: number) => lessOf(users[counte
 /** Whatever else would go with a person, found in the tables themselves. */
 function references(): Reference[] {
   return Object.values(schema)
-    .filter((table) => table !== posts && table !== follows && table !== likes)
+    .filter((table) => ![posts, media, pollVoters, pollVotes, follows, likes].includes(table as never))
     .flatMap(referencesOf)
     .filter(({ to, onDelete }) => to === users && onDelete === 'cascade')
 }

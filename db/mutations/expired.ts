@@ -1,12 +1,15 @@
-import { and, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { and, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { idAt } from '../id.ts'
 import { formerHandles } from '../schema/former-handles.ts'
+import { media } from '../schema/media.ts'
 import { mutes } from '../schema/mutes.ts'
 import { notifications } from '../schema/notifications.ts'
+import { polls } from '../schema/polls.ts'
 import { postTags } from '../schema/post-tags.ts'
 import { posts } from '../schema/posts.ts'
 import { rateLimits } from '../schema/rate-limits.ts'
+import { revisions } from '../schema/revisions.ts'
 import { addressDays, sessionLife, sessions } from '../schema/sessions.ts'
 import { submissions } from '../schema/submissions.ts'
 import { tokens } from '../schema/tokens.ts'
@@ -40,7 +43,8 @@ export function expiredBy(now: number) {
 }
 
 /** The posts deleted too long ago by `now` that have answers and still their words. */
-export const emptiedBy = (now: number) => and(isGone(now), ne(posts.body, ''), hasAnswers)
+export const emptiedBy = (now: number) =>
+  and(isGone(now), or(ne(posts.body, ''), gt(posts.mediaCount, 0)), hasAnswers)
 
 const isGone = (now: number) => lt(posts.deletedAt, new Date(now - undoDelete.seconds * 1000))
 
@@ -52,7 +56,13 @@ export async function deleteExpired(now = Date.now()): Promise<void> {
     for (const { table, where } of expiredBy(now)) await tx.delete(table).where(where)
     const emptied = tx.select({ id: posts.id }).from(posts).where(emptiedBy(now))
     await tx.delete(postTags).where(inArray(postTags.postId, emptied))
-    await tx.update(posts).set({ body: '' }).where(emptiedBy(now))
+    await tx.update(media).set({ postId: null }).where(inArray(media.postId, emptied))
+    await tx.delete(revisions).where(inArray(revisions.postId, emptied))
+    await tx.delete(polls).where(inArray(polls.postId, emptied))
+    await tx
+      .update(posts)
+      .set({ body: '', warning: '', mediaCount: 0, hasPoll: false, previewId: null })
+      .where(emptiedBy(now))
     await tx
       .update(sessions)
       .set({ address: '' })

@@ -14,6 +14,9 @@ export type Work = {
   'erase-person': { userId: number }
   'erase-picture': { folder: string }
   'fetch-preview': { previewId: number }
+  'publish-draft': { draftId: number }
+  'end-poll': { postId: number }
+  'tell-edit': { postId: number }
 }
 
 export type Kind = keyof Work

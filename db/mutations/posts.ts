@@ -10,9 +10,12 @@ import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import { undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { dropDraft } from './drafts.ts'
+import { attachMedia, NoPicture } from './media.ts'
 import { nameAlike, nameMentioned } from './mentions.ts'
 import { tell, tellEach } from './notifications.ts'
 import { dropPins } from './pins.ts'
+import { addPoll } from './polls.ts'
 import { leavePreview } from './previews.ts'
 import { addQuote, countedQuote, countQuote, NotQuotable, quotable } from './quotes.ts'
 import { answerable, Closed, countAnswer, narrower } from './replies.ts'
@@ -20,28 +23,34 @@ import { once } from './submissions.ts'
 import { addTags } from './tags.ts'
 
 /** With a `key`, sent again it makes one post. */
-export type NewPost = Composed & { key?: string | undefined }
+export type NewPost = Composed & {
+  key?: string | undefined
+  /** The draft it comes from, which is none any more. */
+  draftId?: number | undefined
+}
 
 /**
  * Publishes a post, and with it what continues it: all or nothing. The texts must have passed `postText`. With a
  * `key`, the same key and content answer with the first post instead of making another. Answers the post's id,
  * `conflict` when the key was used for other content, `closed` when the viewer may not answer that post or cannot
- * see it, `unquotable` when they may not quote that one, or undefined when they may no longer post at all.
+ * see it, `unquotable` when they may not quote that one, `no-picture` when one of its pictures is not there for it, or undefined when they may no longer post at all.
  */
 export async function createPost(
   viewer: Viewer,
   post: NewPost,
-): Promise<{ id: number } | 'conflict' | 'closed' | 'unquotable' | undefined> {
+): Promise<{ id: number } | 'conflict' | 'closed' | 'unquotable' | 'no-picture' | undefined> {
   try {
-    return await write((tx) => publish(tx, viewer, post))
+    return await write((tx) => publishIn(tx, viewer, post))
   } catch (error) {
     if (error instanceof Closed) return 'closed'
     if (error instanceof NotQuotable) return 'unquotable'
+    if (error instanceof NoPicture) return 'no-picture'
     throw error
   }
 }
 
-async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
+/** Likewise, as a part of another change. Throws Closed, NotQuotable or NoPicture; then that must not happen either. */
+export async function publishIn(tx: Transaction, viewer: Viewer, post: NewPost) {
   if (!(await countPost(tx, viewer, 1))) return undefined
   const id = nextId()
   const first = await once(tx, viewer, post.key, contentOf(post), id)
@@ -49,6 +58,7 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
     await countPost(tx, viewer, -1)
     return first === 'conflict' ? first : { id: first }
   }
+  if (post.draftId !== undefined) await dropDraft(tx, viewer, post.draftId)
   const { body, visibility = 'public', replyTo, replyPolicy, quoteOf, quotePolicy } = post
   const answered = replyTo === undefined ? undefined : await answerable(tx, viewer, replyTo)
   const quoted = quoteOf === undefined ? undefined : await quotable(tx, viewer, quoteOf)
@@ -66,8 +76,15 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
     replyPolicy,
     quoteOfId: quoted?.id,
     quotePolicy,
+    warning: post.warning,
+    isSensitive: post.isSensitive,
+    language: post.language,
+    mediaCount: post.media?.length,
+    hasPoll: post.poll !== undefined,
     createdAt: new Date(),
   })
+  await attachMedia(tx, viewer, id, post.media)
+  await addPoll(tx, id, post.poll)
   // Whoever is answered in confidence may read the answer, named in it or not.
   const also = shownTo === 'mentioned' ? answered?.authorId : undefined
   const named = await nameMentioned(tx, viewer, id, body, also)
@@ -76,7 +93,7 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
   await tellOf(tx, { actorId: viewer.id, postId: id }, answered?.authorId, others)
   if (answered) await countAnswer(tx, answered.id, 1)
   if (quoted) await addQuote(tx, viewer, quoted, id)
-  if (!quoted) await leavePreview(tx, { id, body })
+  if (!quoted && !post.media?.length && !post.poll) await leavePreview(tx, { id, body })
   if (shownTo === 'public') await addTags(tx, [{ id, body }])
   announce(tx, { kind: 'post', id, authorId: viewer.id, visibility: shownTo })
   await publishRest(tx, viewer, { ...post, visibility: shownTo }, id)
@@ -87,8 +104,9 @@ async function publish(tx: Transaction, viewer: Viewer, post: NewPost) {
 async function publishRest(tx: Transaction, viewer: Viewer, post: NewPost, id: number): Promise<void> {
   const [body, ...rest] = post.rest ?? []
   if (body === undefined) return
-  const { visibility, replyPolicy, quotePolicy } = post
-  const next = await publish(tx, viewer, { body, visibility, replyPolicy, quotePolicy, replyTo: id })
+  const { visibility, replyPolicy, quotePolicy, warning, language } = post
+  const shared = { visibility, replyPolicy, quotePolicy, warning, language }
+  const next = await publishIn(tx, viewer, { body, ...shared, replyTo: id })
   // Whoever wrote the first may write the next; all or nothing.
   if (typeof next !== 'object') throw new Closed('the author is gone')
   if (visibility === 'mentioned') await nameAlike(tx, id, next.id)
@@ -111,7 +129,7 @@ async function tellOf(
 }
 
 /** What makes two posts the same: the words alone as long as nothing else was chosen. */
-function contentOf({ body, key: _, ...choices }: NewPost): string {
+function contentOf({ body, key: _, draftId: __, ...choices }: NewPost): string {
   const {
     visibility = 'public',
     replyTo,
@@ -119,8 +137,19 @@ function contentOf({ body, key: _, ...choices }: NewPost): string {
     quoteOf,
     quotePolicy = 'everyone',
     rest = [],
+    ...more
   } = choices
-  const chosen = JSON.stringify([visibility, replyTo, replyPolicy, quoteOf, quotePolicy, ...rest])
+  // Only what was chosen, so that the words alone stay what they were.
+  const attached = Object.values(more).some(Boolean) ? [more] : []
+  const chosen = JSON.stringify([
+    visibility,
+    replyTo,
+    replyPolicy,
+    quoteOf,
+    quotePolicy,
+    ...rest,
+    ...attached,
+  ])
   return chosen === usual ? body : `${chosen} ${body}`
 }
 const usual = JSON.stringify(['public', undefined, 'everyone', undefined, 'everyone'])

@@ -1,4 +1,6 @@
 import type { Viewer } from '../viewer.ts'
+import { withPolls } from './polls.ts'
+import { withPictures } from './post-pictures.ts'
 import { withPreviews } from './previews.ts'
 import { withQuotes } from './quotes.ts'
 import type { TimelinePost } from './timeline-post.ts'
@@ -11,5 +13,7 @@ export async function withAttached<Post extends TimelinePost>(
   viewer: Viewer | null,
   rows: Post[],
 ): Promise<Post[]> {
-  return withPreviews(await withQuotes(viewer, rows))
+  const quoting = await withQuotes(viewer, rows)
+  const pictured = await withPictures(quoting)
+  return withPreviews(await withPolls(viewer, pictured))
 }

@@ -2,12 +2,14 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
+import { isPostPictureShown, postPicturesInUse } from './post-pictures.ts'
 import { isPreviewPictureShown, previewPicturesInUse } from './previews.ts'
 import { isActive } from './visibility.ts'
 
 /**
  * Whether a folder holds a picture that the viewer may see now: that of somebody who may be seen, which everyone may
- * (`public`), or that of a page linked by a post they may see (`private`).
+ * (`public`), or one of a post they may see, or of a page that such a post links
+ * (`private`).
  */
 export async function isPictureShown(
   viewer: Viewer | null,
@@ -15,7 +17,10 @@ export async function isPictureShown(
 ): Promise<'public' | 'private' | undefined> {
   const [owner] = await ownerOf().execute({ folder })
   if (owner) return 'public'
-  return (await isPreviewPictureShown(viewer, folder)) ? 'private' : undefined
+  return (
+    (await isPostPictureShown(viewer, folder)) ??
+    ((await isPreviewPictureShown(viewer, folder)) ? 'private' : undefined)
+  )
 }
 
 const ownerOf = prepared('picture_owner', (db) =>
@@ -37,7 +42,7 @@ export async function picturesInUse(folders: string[]): Promise<Set<string>> {
     .from(users)
     .where(or(inArray(users.avatar, folders), inArray(users.banner, folders)))
   const used = owners.flatMap(({ avatar, banner }) => [avatar, banner]).filter((folder) => folder !== null)
-  return new Set([...used, ...(await previewPicturesInUse(folders))])
+  return new Set([...used, ...(await postPicturesInUse(folders)), ...(await previewPicturesInUse(folders))])
 }
 
 /** When the first person came here; undefined when nobody has. */

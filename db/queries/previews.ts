@@ -3,8 +3,8 @@ import { db, prepared } from '../client.ts'
 import { posts } from '../schema/posts.ts'
 import { previews } from '../schema/previews.ts'
 import { users } from '../schema/users.ts'
-import { thread } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { slotsOf, slotted } from './slots.ts'
 import type { ShownPreview, TimelinePost } from './timeline-post.ts'
 import { askerOf, postVisibleTo } from './visibility.ts'
 
@@ -15,8 +15,7 @@ import { askerOf, postVisibleTo } from './visibility.ts'
 export async function withPreviews<Post extends TimelinePost>(rows: Post[]): Promise<Post[]> {
   const linking = rows.filter((post) => post.preview === 0)
   if (linking.length === 0) return rows
-  const ids = Object.fromEntries(slots.map((slot, i) => [slot, linking[i]?.id ?? 0]))
-  const found = await previewsIn().execute(ids)
+  const found = await previewsIn().execute(slotted(linking.map(({ id }) => id)))
   const byPost = new Map(found.map(({ postId, ...row }) => [postId, shownPreview(row)]))
   return rows.map(({ preview: _, ...post }) => {
     const preview = byPost.get(post.id)
@@ -37,9 +36,6 @@ const shownPreview = ({ url, title, description, site, picture, width, height }:
   ...(picture && width && height && { picture: { folder: picture, width, height } }),
 })
 
-// As many as stand on the longest page, that of a conversation.
-const slots = Array.from({ length: thread.above + thread.most + 1 }, (_, i) => `id${i}`)
-
 const previewsIn = prepared('previews_in', (db) =>
   db
     .select({
@@ -54,15 +50,7 @@ const previewsIn = prepared('previews_in', (db) =>
     })
     .from(posts)
     .innerJoin(previews, eq(previews.id, posts.previewId))
-    .where(
-      and(
-        inArray(
-          posts.id,
-          slots.map((slot) => sql.placeholder(slot)),
-        ),
-        eq(previews.state, 'ready'),
-      ),
-    ),
+    .where(and(inArray(posts.id, slotsOf()), eq(previews.state, 'ready'))),
 )
 
 /** Where the page is of which a preview is made; undefined when nobody needs it any more. */

@@ -4,13 +4,18 @@ import { alias } from '../dialect/columns.ts'
 import { follows } from '../schema/follows.ts'
 import { posts, type QuotePolicy } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
-import { thread } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
+import { slotsOf, slotted } from './slots.ts'
 import type { TimelinePost } from './timeline-post.ts'
 import { askerOf, found, postVisibleTo } from './visibility.ts'
 
 /** A quoted post as the one that quotes it shows it. */
-export type QuotedPost = Pick<TimelinePost, 'id' | 'handle' | 'name' | 'body' | 'createdAt'> & {
+export type QuotedPost = Pick<
+  TimelinePost,
+  'id' | 'handle' | 'name' | 'body' | 'createdAt' | 'warning' | 'language'
+> & {
+  /** How many pictures it has; absent when none. */
+  pictures?: number
   /** It quotes another itself; absent when not. */
   quotes?: true
 }
@@ -25,24 +30,32 @@ export async function withQuotes<Post extends TimelinePost>(
 ): Promise<Post[]> {
   const quoting = rows.filter((post) => post.quote === 0)
   if (quoting.length === 0) return rows
-  const ids = Object.fromEntries(slots.map((slot, i) => [slot, quoting[i]?.id ?? 0]))
-  const quoted = await quotedIn().execute({ ...ids, viewerId: askerOf(viewer) })
+  const quoted = await quotedIn().execute({
+    ...slotted(quoting.map(({ id }) => id)),
+    viewerId: askerOf(viewer),
+  })
   const byPlace = new Map(quoted.map(({ place, ...post }) => [place, quotedPost(post)]))
   return rows.map((post) => ({ ...post, ...(post.quote === 0 && { quote: byPlace.get(post.id) ?? 0 }) }))
 }
 
-type QuotedRow = Omit<QuotedPost, 'createdAt' | 'quotes'> & { createdAt: Date; quotes: boolean }
+type QuotedRow = Pick<QuotedPost, 'id' | 'handle' | 'name' | 'body'> & {
+  createdAt: Date
+  quotes: boolean
+  warning: string
+  language: string | null
+  pictures: number
+}
 
-const quotedPost = ({ createdAt, quotes, ...row }: QuotedRow): QuotedPost => ({
+const quotedPost = ({ createdAt, quotes, warning, language, pictures, ...row }: QuotedRow): QuotedPost => ({
   ...row,
   createdAt: createdAt.getTime(),
   ...(quotes && { quotes }),
+  ...(warning && { warning }),
+  ...(language && { language }),
+  ...(pictures > 0 && { pictures }),
 })
 
 const asking = sql.placeholder('viewerId')
-
-// As many as stand on the longest page, that of a conversation.
-const slots = Array.from({ length: thread.above + thread.most + 1 }, (_, i) => `id${i}`)
 
 const quoting = alias(posts, 'quoting')
 
@@ -70,21 +83,15 @@ const quotedIn = prepared('posts_quoted', (db) =>
       name: users.name,
       body: posts.body,
       createdAt: posts.createdAt,
+      warning: posts.warning,
+      language: posts.language,
+      pictures: posts.mediaCount,
       quotes: sql<boolean>`${posts.quoteOfId} is not null`.mapWith(Boolean),
     })
     .from(quoting)
     .innerJoin(posts, eq(posts.id, quoting.quoteOfId))
     .innerJoin(users, eq(users.id, posts.authorId))
-    .where(
-      and(
-        inArray(
-          quoting.id,
-          slots.map((slot) => sql.placeholder(slot)),
-        ),
-        isLet,
-        postVisibleTo(asking),
-      ),
-    ),
+    .where(and(inArray(quoting.id, slotsOf()), isLet, postVisibleTo(asking))),
 )
 
 /** Who may quote a post, and whether the viewer may; undefined when they may not see it. */

@@ -30,6 +30,8 @@ export type ShownPoll = {
   endsAt: number
   voters: number
   voted?: true
+  /** It is the viewer's own. */
+  own?: true
 }
 
 /** What the page that a post links says of itself. */

@@ -113,8 +113,27 @@ export const pictures = {
 } as const
 export type PictureKind = keyof typeof pictures
 export const poll = { options: 4, option: 50, leastSeconds: 5 * minute, mostSeconds: 30 * day } as const
+/** For how long a poll can be open, in seconds. */
+export const pollSpans = [
+  5 * minute,
+  30 * minute,
+  hour,
+  6 * hour,
+  12 * hour,
+  day,
+  3 * day,
+  7 * day,
+  30 * day,
+] as const
 export const scheduled = { leastSecondsAhead: 5 * minute, count: 300, perDay: 25 } as const
 export const drafts = { count: 100 } as const
+/** What a post was, how often that is kept. */
+export const revisions = { count: 100 } as const
+/** What stands before a post that is not shown at once. */
+export const warning: Room = { graphemes: 200, bytes: 2_048 }
+/** The pictures of posts: the widths they are kept in, the largest first, that of what is shown until they are there, and
+ *  the bytes of all of one person's. */
+export const postPictures = { widths: [1_600, 640], placeholder: 16, bytes: 1_024 ** 3 } as const
 /** Seconds in which a deleted post can be taken back. */
 export const undoDelete = { seconds: 5 * minute } as const
 /** Days in which a person can take back that they deleted their account, and for which nobody else may take a
@@ -161,6 +180,9 @@ export const rates = {
   email: { count: 5, seconds: 30 * minute },
   leave: { count: 10, seconds: 30 * minute },
   post: { count: 300, seconds: 3 * hour },
+  edit: { count: 60, seconds: hour },
+  draft: { count: 600, seconds: hour },
+  vote: { count: 500, seconds: day },
   delete: { count: 30, seconds: 30 * minute },
   follow: { count: 400, seconds: day },
   block: { count: 200, seconds: day },

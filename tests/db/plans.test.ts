@@ -7,6 +7,8 @@ import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
 import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
+import { saveDraft } from '#db/mutations/drafts.ts'
+import { editPost } from '#db/mutations/edits.ts'
 import { changeEmail } from '#db/mutations/emails.ts'
 import { eraseSome } from '#db/mutations/erasure.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
@@ -15,12 +17,14 @@ import { changeHandle } from '#db/mutations/handles.ts'
 import { finish, type Job, lease } from '#db/mutations/jobs.ts'
 import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
+import { deleteLooseMedia } from '#db/mutations/media.ts'
 import { addMissingTags } from '#db/mutations/missing-tags.ts'
 import { mute, unmute } from '#db/mutations/mutes.ts'
 import { readNotifications, setNotifiedOf } from '#db/mutations/notifications.ts'
 import { addPasskey, countPasskey, removePasskey, renamePasskey } from '#db/mutations/passkeys.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { pin, unpin } from '#db/mutations/pins.ts'
+import { vote } from '#db/mutations/polls.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
@@ -51,6 +55,7 @@ import { linkedUser, ownAccounts } from '#db/queries/accounts.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { blockedBy, mutedBy, requestCount, requestsTo } from '#db/queries/circles.ts'
 import { isConversationMuted } from '#db/queries/conversation-mutes.ts'
+import { draftsOf, scheduledOf } from '#db/queries/drafts.ts'
 import { followedByUser, followersOf, isFollowing, mutualsOf } from '#db/queries/follows.ts'
 import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handles.ts'
 import { leaverById, nextToErase } from '#db/queries/leaving.ts'
@@ -62,11 +67,21 @@ import { peopleFound } from '#db/queries/people.ts'
 import { foundedAt, isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
 import { isPinned, pinnedBy } from '#db/queries/pins.ts'
 import { placeSettings } from '#db/queries/place.ts'
-import { everyonesPosts, postById, postsBy, repliesBy, restorablePost } from '#db/queries/posts.ts'
+import { isPostPictureShown } from '#db/queries/post-pictures.ts'
+import {
+  everyonesPosts,
+  postById,
+  postsBy,
+  repliesBy,
+  restorablePost,
+  visiblePost,
+} from '#db/queries/posts.ts'
+import { isPreviewPictureShown } from '#db/queries/previews.ts'
 import { quoteTerms } from '#db/queries/quotes.ts'
 import { quotesOf } from '#db/queries/quotes-of.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { repostersOf } from '#db/queries/reposts.ts'
+import { revisionsOf } from '#db/queries/revisions.ts'
 import { ownSessions, sessionOf } from '#db/queries/sessions.ts'
 import { streamBy } from '#db/queries/streams.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
@@ -312,6 +327,9 @@ beforeAll(async () => {
       6000,
       `i, ${person('i')}, ${person('(i * 3 + 1 + i / 4000)')}, ${now}`,
     )
+  await driver().raw(
+    'UPDATE posts SET has_poll = (1 = 1), media_count = 1, preview_id = id - 1000000 WHERE id BETWEEN 1000001 AND 1003000',
+  )
   await fill('rate_limits', 'key, count, reset_at', 6000, `'key' || i, 1, ${now}`)
   await fill(
     'submissions',
@@ -356,6 +374,16 @@ const questions: Question[] = [
     { through: 'posts_author', allowed: walkUp },
   ],
   ['who reposts a post', () => repostersOf(few, id(1)), { through: 'posts_reposts' }],
+  ['a poll', () => visiblePost(few, id(5)), { through: 'poll_options' }],
+  ['what a post was', () => revisionsOf(few, id(5)), { through: 'revisions_post', allowed: fewRows }],
+  ['whose picture that is', () => isPostPictureShown(few, 'picture5'), { through: 'media_folder' }],
+  ['whose preview that is', () => isPreviewPictureShown(few, 'picture5'), { through: 'previews_picture' }],
+  ['one’s drafts', () => draftsOf(few), { through: 'drafts_user' }],
+  ['what one scheduled', () => scheduledOf(few), { through: 'drafts_', allowed: fewRows }],
+  ['a vote', () => vote(few, id(3000), [0])],
+  ['an edit', () => editPost(few, id(3999), { body: 'After #boats @person3', warning: '', known: null })],
+  ['a draft', () => saveDraft(few, { content: { body: 'Later.' } })],
+  ['pictures that belong to nothing', () => deleteLooseMedia(Date.now() + 9e8), { through: 'media_' }],
   ['who quotes a post', () => quotesOf(few, id(1)), { through: 'posts_quotes' }],
   ['who may quote a post', () => quoteTerms(few, id(1)), { allowed: /Hash Join .*rows=1 / }],
   ['what is pinned', () => pinnedBy(few, id(7)), { through: 'pins_user', allowed: fewRows }],
@@ -538,8 +566,8 @@ const changes: Question[] = [
   ['keep it', () => keepAccount(id(50))],
   ['give up the time to keep it', () => hurryErasure(id(50))],
   ['erase posts', () => erase(1), { through: 'posts_author', allowed: batch }],
-  ['erase likes', () => erase(3), { through: 'likes_', allowed: batch }],
-  ['erase follows', () => erase(4), { through: 'follows_', allowed: batch }],
+  ['erase likes', () => erase(5), { through: 'likes_', allowed: batch }],
+  ['erase follows', () => erase(6), { through: 'follows_', allowed: batch }],
   ['erase all of somebody', () => erase(Infinity), { through: 'follows_', allowed: batch }],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
   ['count a guess', () => countGuess('key1', { count: 1, seconds: 60 })],

@@ -9,6 +9,7 @@ import { likePost } from '#db/mutations/likes.ts'
 import { mute } from '#db/mutations/mutes.ts'
 import { setPicture } from '#db/mutations/pictures.ts'
 import { pin } from '#db/mutations/pins.ts'
+import { vote } from '#db/mutations/polls.ts'
 import { repost } from '#db/mutations/reposts.ts'
 import { followTag } from '#db/mutations/tag-follows.ts'
 import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
@@ -18,12 +19,14 @@ import { notificationsOf } from '#db/queries/notifications.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
 import { pinnedBy } from '#db/queries/pins.ts'
+import { isPostPictureShown } from '#db/queries/post-pictures.ts'
 import { everyonesPosts, postById, postsBy, repliesBy, visiblePost, visiblePosts } from '#db/queries/posts.ts'
 import { isPreviewPictureShown } from '#db/queries/previews.ts'
 import { quoteTerms } from '#db/queries/quotes.ts'
 import { quotesOf } from '#db/queries/quotes-of.ts'
 import { relationTo } from '#db/queries/relations.ts'
 import { repostersOf } from '#db/queries/reposts.ts'
+import { revisionsOf } from '#db/queries/revisions.ts'
 import { streamBy } from '#db/queries/streams.ts'
 import { worthFollowing } from '#db/queries/suggestions.ts'
 import { tagTimeline } from '#db/queries/tag-timeline.ts'
@@ -33,9 +36,12 @@ import { homeTimeline, newestAtHome } from '#db/queries/timelines.ts'
 import { unreadCount } from '#db/queries/unread.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
+import { media } from '#db/schema/media.ts'
 import { notifications } from '#db/schema/notifications.ts'
+import { pollOptions, polls } from '#db/schema/polls.ts'
 import { posts as postTable } from '#db/schema/posts.ts'
 import { previews } from '#db/schema/previews.ts'
+import { revisions } from '#db/schema/revisions.ts'
 import { users } from '#db/schema/users.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
@@ -110,14 +116,23 @@ async function posts(kind: (typeof kinds)[number]): Promise<void> {
   await block(others.blocker as Viewer, ada.id)
 }
 
-/** What Ada wrote links a page that says something of itself. */
+/** What Ada wrote links a page that says something of itself, has a picture and a poll, and was edited. */
 async function link(postId: number, kind: string): Promise<void> {
   const id = nextId()
   const picture = pictureOf(kind)
   const page = { id, url: `https://example.org/${kind}`, title: kind, picture, width: 1, height: 1 }
+  const folder = `own ${picture}`
+  const size = { width: 1, height: 1, bytes: 1, createdAt: new Date() }
   await write(async (tx) => {
     await tx.insert(previews).values({ ...page, state: 'ready', createdAt: new Date() })
-    await tx.update(postTable).set({ previewId: id }).where(eq(postTable.id, postId))
+    await tx.insert(media).values({ id, ownerId: ada.id, folder, postId, ...size })
+    await tx.insert(polls).values({ postId, endsAt: new Date(0) })
+    await tx.insert(pollOptions).values({ postId, position: 0, label: 'Yes' })
+    await tx.insert(revisions).values({ id, postId, body: 'before', createdAt: new Date() })
+    await tx
+      .update(postTable)
+      .set({ previewId: id, mediaCount: 1, hasPoll: true })
+      .where(eq(postTable.id, postId))
   })
 }
 const pictureOf = (kind: string) => kind.padEnd(22, '-')
@@ -187,6 +202,14 @@ const postSurfaces: Record<string, Asked> = {
   isPreviewPictureShown: async (viewer, kind) => isPreviewPictureShown(viewer, pictureOf(kind)),
   'isPictureShown, of a preview': async (viewer, kind) =>
     (await isPictureShown(viewer, pictureOf(kind))) !== undefined,
+  'withPictures and withPolls, of her post': async (viewer, kind) => {
+    const post = await visiblePost(viewer, ids[kind] ?? 0)
+    return Boolean(post?.pictures && post.poll)
+  },
+  isPostPictureShown: async (viewer, kind) =>
+    (await isPostPictureShown(viewer, `own ${pictureOf(kind)}`)) !== undefined,
+  revisionsOf: async (viewer, kind) => (await revisionsOf(viewer, ids[kind] ?? 0)).length > 0,
+  vote: async (viewer, kind) => viewer !== null && (await vote(viewer, ids[kind] ?? 0, [0])) === 'over',
   postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
   bookmarkedPosts: async (viewer, kind) =>
@@ -265,6 +288,21 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
     mentioned: '...ma...',
     protected: '..fma..u',
   },
+  'withPictures and withPolls, of her post': {
+    public: everybody,
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
+  isPostPictureShown: {
+    public: everybody,
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
+  revisionsOf: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  // Not their own.
+  vote: { public: '.sfm...u', followers: '..fm...u', mentioned: '...m....', protected: '..fm...u' },
   postById: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   visiblePost: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   bookmarkedPosts: {
@@ -306,7 +344,7 @@ describe('a post that a moderator hid', () => {
     )
 
     // What is everybody's is not the author's either, and nobody is told of what is their own.
-    const nobodys = ['everyonesPosts', 'tagTimeline', 'quoteTerms', 'notificationsOf', 'unreadCount']
+    const nobodys = ['everyonesPosts', 'tagTimeline', 'quoteTerms', 'notificationsOf', 'unreadCount', 'vote']
     const mine = nobodys.includes(surface) ? '........' : '....a...'
     expect(await seen((viewer) => (postSurfaces[surface] as Asked)(viewer, 'public'))).toBe(mine)
   })
@@ -448,7 +486,10 @@ const elsewhere = new Set([
   ...['toldTo', 'readUpTo', 'keyOf', 'firstOfDay', 'isGrouped', 'isOfDay', 'listedBefore', 'peopleIn'],
   ...['isConversationMuted', 'unreadNotifications', 'ownNotifiedOf'],
   // Of posts whose readers were asked before, and of what no post says.
-  ...['withPreviews', 'previewUrl', 'previewPicturesInUse'],
+  ...['withPreviews', 'previewUrl', 'previewPicturesInUse', 'withPictures', 'withPolls', 'postPicturesInUse'],
+  ...['slotsOf', 'slotted'],
+  // One's own alone.
+  ...['draftById', 'draftsOf', 'scheduledOf', 'heldOf', 'authorOfDraft', 'ownLoosePictures', 'ownMediaBytes'],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, expect, test } from 'vitest'
+import { db } from '#db/client.ts'
+import { type Edit, editPost, tellEdit } from '#db/mutations/edits.ts'
+import { follow } from '#db/mutations/follows.ts'
+import { type Job, lease } from '#db/mutations/jobs.ts'
+import { addMedia } from '#db/mutations/media.ts'
+import { readNotifications } from '#db/mutations/notifications.ts'
+import { deletePost } from '#db/mutations/posts.ts'
+import { repost } from '#db/mutations/reposts.ts'
+import { notificationsOf } from '#db/queries/notifications.ts'
+import { everyonesPosts, visiblePost } from '#db/queries/posts.ts'
+import { revisionsOf } from '#db/queries/revisions.ts'
+import { tagTimeline } from '#db/queries/tag-timeline.ts'
+import { homeTimeline } from '#db/queries/timelines.ts'
+import { jobs } from '#db/schema/jobs.ts'
+import type { Viewer } from '#db/viewer.ts'
+import { emptyDatabase } from '#tests/database.ts'
+import { people, person, post } from '#tests/world.ts'
+
+afterEach(emptyDatabase)
+
+const words = (body: string, more: Partial<Edit> = {}): Edit => ({ body, warning: '', known: null, ...more })
+const shown = (id: number, viewer: Viewer | null = null) => visiblePost(viewer, id)
+const told = async (viewer: Viewer) =>
+  (await notificationsOf(viewer)).rows.map(({ kind, post }) => `${kind} ${post?.id}`)
+
+async function tellAll() {
+  for (const job of (await lease(['tell-edit'], 10)) as Job[]) await tellEdit(job, Number(job.payload.postId))
+}
+
+test('an edit changes the words and keeps what they were, from the first on', async () => {
+  const ada = await person('ada')
+  const id = await post(ada, 'Boats at down.')
+  const first = new Date(Date.now() + 1000)
+
+  expect(await editPost(ada, id, words('Boats at dawn.'), first)).toBe('edited')
+  expect(await shown(id)).toMatchObject({ body: 'Boats at dawn.', editedAt: first.getTime() })
+  const second = new Date(Date.now() + 2000)
+  expect(await editPost(ada, id, words('Boats.', { warning: 'Sea', known: first.getTime() }), second)).toBe(
+    'edited',
+  )
+  expect(await shown(id)).toMatchObject({ body: 'Boats.', warning: 'Sea' })
+  expect(await revisionsOf(null, id)).toMatchObject([
+    { body: 'Boats at dawn.', warning: '', at: first.getTime() },
+    { body: 'Boats at down.', warning: '' },
+  ])
+  expect((await everyonesPosts(null)).rows.map((row) => row.id)).toEqual([id])
+})
+
+test('nobody else edits it, nor what is gone, and the same again is nothing new', async () => {
+  const { ada, ben } = await people()
+  const id = await post(ada, 'Boats.')
+
+  expect(await editPost(ben, id, words('His.'))).toBeUndefined()
+  expect(await editPost(ada, id, words('Boats.'))).toBe('same')
+  expect(await editPost(ada, id, words('New.'))).toBe('edited')
+  expect(await editPost(ada, id, words('New.'))).toBe('same')
+  expect(await editPost(ada, id, words(''))).toBe('changed')
+  expect(await editPost(ada, id, words('', { known: (await shown(id))?.editedAt ?? null }))).toBe('empty')
+  expect(await revisionsOf(null, id)).toHaveLength(1)
+  await deletePost(ada, id)
+  expect(await editPost(ada, id, words('Again.'))).toBeUndefined()
+  expect(await revisionsOf(null, id)).toEqual([])
+})
+
+test('of two who edit at once one learns that it was changed', async () => {
+  const ada = await person('ada')
+  const id = await post(ada, 'Boats.')
+  const answers = await Promise.all(['One.', 'Two.'].map((body) => editPost(ada, id, words(body))))
+
+  expect(answers.sort()).toEqual(['changed', 'edited'])
+  expect(await revisionsOf(null, id)).toHaveLength(1)
+})
+
+test('whom it names and which tags it has follow from the new words', async () => {
+  const { ada, ben, cy } = await people()
+  const id = await post(ada, 'Hello @ben #boats', { visibility: 'public' })
+  expect(await told(ben)).toEqual([`mention ${id}`])
+  await editPost(ada, id, words('Hello @cy #gulls'))
+
+  expect(await told(ben)).toEqual([])
+  expect(await told(cy)).toEqual([`mention ${id}`])
+  expect((await tagTimeline(null, 'boats')).rows).toEqual([])
+  expect((await tagTimeline(null, 'gulls')).rows).toMatchObject([{ id }])
+  await editPost(ada, id, words('Hello @cy.', { known: (await shown(id))?.editedAt ?? null }))
+  expect(await told(cy)).toEqual([`mention ${id}`])
+})
+
+test('whoever is named no longer in a post for those it names no longer reads it, nor what it was', async () => {
+  const { ada, ben, cy } = await people()
+  const id = await post(ada, 'Between us, @ben @cy.', { visibility: 'mentioned' })
+  await editPost(ada, id, words('Between us, @ben.'))
+
+  expect(await shown(id, ben)).toBeDefined()
+  expect(await shown(id, cy)).toBeUndefined()
+  expect(await revisionsOf(ben, id)).toHaveLength(1)
+  expect(await revisionsOf(cy, id)).toEqual([])
+})
+
+test('an answer stays readable for whom it answers', async () => {
+  const { ada, ben } = await people()
+  const question = await post(ben, 'How deep?')
+  const id = await post(ada, '@ben Three fathoms.', { visibility: 'mentioned', replyTo: question })
+  await editPost(ada, id, words('Four fathoms.'))
+
+  expect(await shown(id, ben)).toMatchObject({ body: 'Four fathoms.' })
+})
+
+test('whoever answered, reposted or quoted it is told, once for all edits they have not seen', async () => {
+  const { ada, ben, cy } = await people()
+  const dee = await person('dee')
+  const id = await post(ada, 'Boats.')
+  await post(ben, 'Nice.', { replyTo: id })
+  await repost(cy, id)
+  const quote = await post(dee, 'Look.', { quoteOf: id })
+  await editPost(ada, id, words('Ships.'))
+  await tellAll()
+
+  for (const one of [ben, cy, dee]) expect(await told(one)).toEqual([`edit ${id}`])
+  expect(quote).toBeGreaterThan(0)
+  const edits = await notificationsOf(ben)
+  await readNotifications(ben, edits.rows[0]?.id ?? 0)
+  await editPost(ada, id, words('Barges.', { known: (await shown(id))?.editedAt ?? null }))
+  await tellAll()
+  expect((await notificationsOf(ben)).rows).toMatchObject([{ kind: 'edit', unread: true }])
+  expect(await db.select().from(jobs).where(eq(jobs.kind, 'tell-edit'))).toEqual([])
+})
+
+test('its place among others stays', async () => {
+  const { ada, ben } = await people()
+  await follow(ben, ada.id)
+  const id = await post(ada, 'First.')
+  const second = await post(ada, 'Second.')
+  await editPost(ada, id, words('First, edited.'))
+
+  expect((await homeTimeline(ben)).rows.map((row) => row.id)).toEqual([second, id])
+})
+
+test('what its pictures show is edited and kept too', async () => {
+  const ada = await person('ada')
+  const added = await addMedia(ada, { folder: 'f', width: 8, height: 6, placeholder: '', bytes: 1 }, 1000)
+  const picture = typeof added === 'object' ? added.id : 0
+  const id = await post(ada, '', { media: [{ id: picture, alt: 'A bot' }] })
+  await editPost(
+    ada,
+    id,
+    words('', {
+      alts: [
+        { id: picture, alt: 'A boat' },
+        { id: 42, alt: 'Not hers' },
+      ],
+    }),
+  )
+
+  expect(await shown(id)).toMatchObject({ body: '', pictures: [{ alt: 'A boat' }] })
+  expect(await revisionsOf(null, id)).toMatchObject([{ alts: [{ mediaId: picture, alt: 'A bot' }] }])
+})
