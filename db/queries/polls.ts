@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { prepared } from '../client.ts'
 import { pollOptions, polls, pollVotes } from '../schema/polls.ts'
 import { posts } from '../schema/posts.ts'
@@ -9,7 +9,7 @@ import { askerOf, found } from './visibility.ts'
 
 /**
  * The same posts with their polls: how many voted for what once the viewer has, when it is over, or when it is their
- * own. One question, or none when no post has one. That the viewer may see the posts was asked before.
+ * own. Two questions, or none when no post has one. That the viewer may see the posts was asked before.
  */
 export async function withPolls<Post extends TimelinePost>(
   viewer: Viewer | null,
@@ -18,59 +18,67 @@ export async function withPolls<Post extends TimelinePost>(
 ): Promise<Post[]> {
   const asking = rows.filter((post) => post.poll === 0)
   if (asking.length === 0) return rows
-  const rowsOfAll = await pollsIn().execute({
-    ...slotted(asking.map(({ id }) => id)),
-    viewerId: askerOf(viewer),
-  })
-  const inOrder = rowsOfAll.toSorted((one, other) => one.position - other.position)
-  const byPost = Map.groupBy(inOrder, ({ postId }) => postId)
+  const asked = { ...slotted(asking.map(({ id }) => id)), viewerId: askerOf(viewer) }
+  const [some, options] = await Promise.all([pollsIn().execute(asked), optionsIn().execute(asked)])
+  const byPost = Map.groupBy(options, ({ postId }) => postId)
+  const shown = new Map(
+    some.map((poll) => [poll.postId, shownPoll(poll, byPost.get(poll.postId) ?? [], now)]),
+  )
   return rows.map(({ poll: _, ...post }) => {
-    const options = byPost.get(post.id)
-    return { ...post, ...(options && { poll: shownPoll(options, now) }) } as Post
+    const poll = shown.get(post.id)
+    return { ...post, ...(poll && { poll }) } as Post
   })
 }
 
-type Option = Awaited<ReturnType<ReturnType<typeof pollsIn>['execute']>>[number]
+type Poll = Awaited<ReturnType<ReturnType<typeof pollsIn>['execute']>>[number]
+type Option = Awaited<ReturnType<ReturnType<typeof optionsIn>['execute']>>[number]
 
-function shownPoll(options: Option[], now: number): ShownPoll {
-  const [{ endsAt, isMultiple = false, voterCount = 0, mine = false } = { endsAt: new Date(0) }] = options
+function shownPoll({ endsAt, isMultiple, voters, own }: Poll, options: Option[], now: number): ShownPoll {
   const voted = options.some(({ chosen }) => chosen)
-  const isOpen = voted || mine || endsAt.getTime() <= now
+  const isOpen = voted || own || endsAt.getTime() <= now
+  const inOrder = options.toSorted((one, other) => one.position - other.position)
   return {
-    options: options.map(({ label, votes, chosen }) => ({
+    options: inOrder.map(({ label, votes, chosen }) => ({
       label,
       ...(isOpen && { votes }),
       ...(chosen && { chosen }),
     })),
     ...(isMultiple && { multiple: true }),
     endsAt: endsAt.getTime(),
-    voters: voterCount,
+    voters,
     ...(voted && { voted: true }),
-    ...(mine && { own: true }),
+    ...(own && { own: true }),
   }
 }
 
-const pollsIn = prepared('polls_in', (db) => {
-  const asker = sql.placeholder('viewerId')
-  return (
-    db
-      .select({
-        postId: pollOptions.postId,
-        position: pollOptions.position,
-        label: pollOptions.label,
-        votes: pollOptions.voteCount,
-        chosen: sql<boolean>`${found(
-          sql`${pollVotes} where ${pollVotes.postId} = ${pollOptions.postId} and ${pollVotes.userId} = ${asker} and ${pollVotes.position} = ${pollOptions.position}`,
-        )}`.mapWith(Boolean),
-        mine: sql<boolean>`${posts.authorId} = ${asker}`.mapWith(Boolean),
-        isMultiple: polls.isMultiple,
-        voterCount: polls.voterCount,
-        endsAt: polls.endsAt,
-      })
-      .from(pollOptions)
-      .innerJoin(polls, eq(polls.postId, pollOptions.postId))
-      .innerJoin(posts, eq(posts.id, pollOptions.postId))
-      // Of both, for Postgres does not conclude one from the other and would read every poll there is.
-      .where(and(inArray(pollOptions.postId, slotsOf()), inArray(polls.postId, slotsOf())))
-  )
-})
+const asker = sql.placeholder('viewerId')
+
+const pollsIn = prepared('polls_in', (db) =>
+  db
+    .select({
+      postId: polls.postId,
+      endsAt: polls.endsAt,
+      isMultiple: polls.isMultiple,
+      voters: polls.voterCount,
+      own: sql<boolean>`${posts.authorId} = ${asker}`.mapWith(Boolean),
+    })
+    .from(polls)
+    .innerJoin(posts, eq(posts.id, polls.postId))
+    .where(inArray(polls.postId, slotsOf())),
+)
+
+const optionsIn = prepared('poll_options_in', (db) =>
+  db
+    .select({
+      postId: pollOptions.postId,
+      position: pollOptions.position,
+      label: pollOptions.label,
+      votes: pollOptions.voteCount,
+      // With the name of the table, which Drizzle would leave out.
+      chosen: sql<boolean>`${found(
+        sql`${pollVotes} where ${pollVotes.postId} = ${sql.identifier('poll_options')}.post_id and ${pollVotes.userId} = ${asker} and ${pollVotes.position} = ${sql.identifier('poll_options')}.position`,
+      )}`.mapWith(Boolean),
+    })
+    .from(pollOptions)
+    .where(inArray(pollOptions.postId, slotsOf())),
+)
