@@ -29,7 +29,7 @@ test('a page without a title says nothing', () => {
 
 test('what stands in the body is not of the head', () => {
   expect(headOf(`<body>${meta('og:title', 'From a comment')}</body>`, page)).toBeUndefined()
-  expect(headOf(`<title>Head</title></head>${meta('og:title', 'Later')}`, page)?.title).toBe('Head')
+  expect(headOf(`<head><title>Head</title></head>${meta('og:title', 'Later')}`, page)?.title).toBe('Head')
 })
 
 test('a stranger’s words turn nothing around and end somewhere', () => {

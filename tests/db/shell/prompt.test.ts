@@ -123,7 +123,7 @@ describe('Commands', () => {
     expect(lines.join('\n')).toMatch(
       /rateLimits[\s\S]*homeTimeline[\s\S]*createPost[\s\S]*notInArray[\s\S]*\.describe/,
     )
-    expect(lines.length).toBeLessThan(60)
+    expect(lines.length).toBeLessThan(70)
     expect(lines.filter((line) => line.length > 110)).toEqual([])
   })
 
