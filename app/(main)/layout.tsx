@@ -9,6 +9,7 @@ import { StaffLink } from '#app/_moderation/staff-link.tsx'
 import { currentUnread } from '#app/_notifications/unread.ts'
 import { ComposeDialog } from '#app/_posts/compose-dialog.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
+import { ViewerOpener } from '#app/_posts/viewer-opener.tsx'
 import { Bar, Rail } from '#app/_users/navigation.tsx'
 import { placesOf } from '#app/_users/places.ts'
 import { WorthFollowing } from '#app/_users/worth-following.tsx'
@@ -49,6 +50,7 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
         </p>
       </aside>
       <Bar label={nav.main} places={places} />
+      <ViewerOpener />
       {me && <Live handle={me.handle} />}
       {me && (
         <ComposeDialog

@@ -9,6 +9,7 @@ import { doors } from './en/doors.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { explore } from './en/explore.ts'
+import { extras } from './en/extras.ts'
 import { follow } from './en/follow.ts'
 import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
@@ -20,6 +21,7 @@ import { passkeys } from './en/passkeys.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { pictures } from './en/pictures.ts'
+import { picturing } from './en/picturing.ts'
 import { place } from './en/place.ts'
 import { post } from './en/post.ts'
 import { privacy } from './en/privacy.ts'
@@ -31,6 +33,7 @@ import { settings } from './en/settings.ts'
 import { tags } from './en/tags.ts'
 import { thread } from './en/thread.ts'
 import { time } from './en/time.ts'
+import { uploads } from './en/uploads.ts'
 
 /** Every word of the interface. Other languages will be objects of the same shape. */
 export const en = {
@@ -45,6 +48,7 @@ export const en = {
   doors,
   entry,
   errors,
+  extras,
   explore,
   follow,
   home,
@@ -57,6 +61,7 @@ export const en = {
   people,
   person,
   pictures,
+  picturing,
   place,
   post,
   privacy,
@@ -68,6 +73,7 @@ export const en = {
   tags,
   thread,
   time,
+  uploads,
 }
 
 /** A language: what `en` is. */

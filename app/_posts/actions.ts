@@ -1,24 +1,33 @@
 'use server'
 
 import { randomUUID } from 'node:crypto'
-import { action, goOn, stay } from '#app/_auth/action.ts'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { action, goOn, type Outcome, stay } from '#app/_auth/action.ts'
 import { overLimit } from '#app/_auth/limits.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
+import { dropPictureFromDraft, saveDraft } from '#db/mutations/drafts.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { pin, unpin } from '#db/mutations/pins.ts'
+import { vote } from '#db/mutations/polls.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { removePreview } from '#db/mutations/previews.ts'
 import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
 import { repost, unrepost } from '#db/mutations/reposts.ts'
-import { post as limits } from '#db/text/limits.ts'
+import { holdPost, schedulePost, type ToSchedule } from '#db/mutations/schedule.ts'
+import { writingPreferences } from '#db/queries/preferences.ts'
+import { drafts as draftLimits, post as limits, scheduled } from '#db/text/limits.ts'
+import { dayOf, isZone, zonedTime } from '#db/text/zone.ts'
+import type { Viewer } from '#db/viewer.ts'
 import {
   collapseChoice,
   composition,
   conversationChoice,
+  draftPicture,
   onePost,
   pinChoice,
   policyChoice,
@@ -27,23 +36,48 @@ import {
 
 export const publish = action(composition, async ({ viewer }, wish) => {
   if (wish.step === 'add') return { values: wish.values }
-  const { step, from, to, ...post } = wish
+  if (wish.step === 'keep') return keepDraft(viewer, wish)
+  const { step, from, to, draft, publishAt, zone, ...post } = wish
   const { problems } = words()
   const rest = post.rest.filter(Boolean)
+  const preferences = await writingPreferences(viewer)
+  if (preferences.isAltRequired && post.media?.some(({ alt }) => alt === ''))
+    return { problem: problems.altMissing }
+  const { key, ...content } = { ...post, rest }
+  if (publishAt !== undefined) {
+    const later = { content, key, draftId: draft, publishAt, zone: preferences.timeZone ?? zone ?? 'UTC' }
+    return scheduleLater(viewer, later)
+  }
+  if (preferences.undoSendSeconds > 0) {
+    const goesAt = new Date(Date.now() + preferences.undoSendSeconds * 1000)
+    const held = await holdPost(viewer, { content, key, draftId: draft, publishAt: goesAt })
+    if (held === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
+    return goOn({ from, to })
+  }
   for (const _ of [post.body, ...rest]) {
     const limited = await overLimit('post', viewer.id)
     if (limited) return { problem: waitWords(limited.waitSeconds) }
   }
-  const created = await createPost(viewer, { ...post, rest })
+  const created = await createPost(viewer, { ...post, rest, draftId: draft })
   if (created === 'closed') return { problem: problems.cannotReply }
   if (created === 'unquotable') return { problem: problems.cannotQuote }
+  if (created === 'no-picture') return { problem: problems.noPicture }
   if (created === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
   if (!created) return { problem: problems.signInFirst }
   await goOn({ from, to })
 })
 
-export const react = action(reaction, async ({ viewer }, { from, ...pressed }) => {
+export const dropPicture = action(draftPicture, async ({ viewer }, { draft, picture, ...ways }) => {
+  await dropPictureFromDraft(viewer, draft, picture)
+  await goOn(ways)
+})
+
+export const react = action(reaction, async ({ viewer }, { from, positions, ...pressed }) => {
   const { problems } = words()
+  if (pressed.vote) {
+    const problem = await voteFor(viewer, pressed.vote, positions)
+    return problem ? { problem } : stay(`${from}#p${pressed.vote}`)
+  }
   const added = pressed.like ?? pressed.bookmark ?? pressed.repost
   if (added) {
     const limited = await overLimit(pressed.repost ? 'repost' : 'like', viewer.id)
@@ -57,6 +91,16 @@ export const react = action(reaction, async ({ viewer }, { from, ...pressed }) =
   if (pressed.unrepost) await unrepost(viewer, pressed.unrepost)
   await stay(`${from}#p${added ?? pressed.unlike ?? pressed.unbookmark ?? pressed.unrepost}`)
 })
+
+/** What is wrong with a vote; nothing when it is counted, now or before. */
+async function voteFor(viewer: Viewer, id: number, positions: number[]): Promise<string | undefined> {
+  const { problems } = words()
+  const limited = await overLimit('vote', viewer.id)
+  if (limited) return waitWords(limited.waitSeconds)
+  const answer = await vote(viewer, id, positions)
+  const wrongs = { gone: problems.pollGone, over: problems.pollOver, wrong: problems.pollChoice }
+  return answer === 'voted' || answer === 'again' ? undefined : wrongs[answer]
+}
 
 export const choosePolicy = action(
   policyChoice,
@@ -120,3 +164,34 @@ export const restore = action(onePost, async ({ viewer }, { id, ...ways }) => {
   if (!(await restorePost(viewer, id))) return { problem: words().problems.goneForGood }
   await goOn(ways)
 })
+
+type Wish = z.output<typeof composition>
+type Kept = Extract<Wish, { step: 'keep' }>
+
+/** Keeps what is written; without JavaScript that is also the way to its pictures. */
+async function keepDraft(viewer: Viewer, { draft: id, way, ...wish }: Kept): Promise<Outcome> {
+  const { problems } = words()
+  const { step, from, to, key, publishAt, zone, rest, ...written } = wish
+  const content = { ...written, rest: rest.filter(Boolean) }
+  const limited = await overLimit('draft', viewer.id)
+  if (limited) return { problem: waitWords(limited.waitSeconds) }
+  const saved = await saveDraft(viewer, { id, content })
+  if (saved === 'full') return { problem: problems.draftsFull(draftLimits.count) }
+  if (!saved) return { problem: problems.noDraft }
+  redirect(way === 'pictures' ? `/drafts/${saved.id}/pictures` : '/drafts')
+}
+
+type Later = Omit<ToSchedule, 'publishAt' | 'day'> & { publishAt: string; zone: string }
+
+async function scheduleLater(viewer: Viewer, { publishAt, zone, ...later }: Later): Promise<Outcome> {
+  const { problems } = words()
+  const known = isZone(zone) ? zone : 'UTC'
+  const moment = zonedTime(publishAt, known)
+  if (!moment) return { problem: problems.noTime, errors: { publishAt: problems.noTime } }
+  const answer = await schedulePost(viewer, { ...later, publishAt: moment, day: dayOf(moment, known) })
+  if (answer === 'soon') return { problem: problems.tooSoon(scheduled.leastSecondsAhead / 60) }
+  if (answer === 'full') return { problem: problems.scheduledFull(scheduled.count) }
+  if (answer === 'busy') return { problem: problems.scheduledBusy(scheduled.perDay) }
+  if (answer === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
+  redirect('/scheduled')
+}

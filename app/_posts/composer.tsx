@@ -20,8 +20,9 @@ import { joined, partsOf } from './chain.ts'
 import { Choice } from './choice.tsx'
 import type { Extras } from './extras.tsx'
 import { Gauge } from './gauge.tsx'
+import { forgetMore } from './more.ts'
 import type { MorePosts } from './more-posts.tsx'
-import { useDraft } from './use-draft.ts'
+import { draftName, useDraft } from './use-draft.ts'
 
 // Whoever only reads does not need it.
 const counting = () => import('#db/text/count.ts')
@@ -38,6 +39,8 @@ type Props = {
   shared?: string
   /** The post it answers. */
   replyTo?: number | undefined
+  /** The draft on the server that is gone on with, and what its fields held. */
+  draft?: { id: number; values: Record<string, string> } | undefined
   /** The post it quotes, and how that one is shown. */
   quoteOf?: number | undefined
   children?: ReactNode
@@ -63,6 +66,7 @@ export function Composer({
   shared = '',
   replyTo,
   quoteOf,
+  draft: before,
   children,
   quotes,
   More,
@@ -72,11 +76,26 @@ export function Composer({
   onPosted,
 }: Props) {
   const words = useComposerWords()
-  const page = replyTo ? `/compose?reply=${replyTo}` : quoteOf ? `/compose?quote=${quoteOf}` : '/compose'
-  const { state, pending, props } = useForm(publish, page)
+  const page = before
+    ? `/compose?draft=${before.id}`
+    : replyTo
+      ? `/compose?reply=${replyTo}`
+      : quoteOf
+        ? `/compose?quote=${quoteOf}`
+        : '/compose'
+  const { state, pending, props } = useForm(publish, page, () => leave.current())
+  const leave = useRef<() => void>(() => undefined)
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const draft = useDraft(area, state, { handle: author.handle, formKey, shared, replyTo, quoteOf })
+  const written = { handle: author.handle, replyTo, quoteOf, draft: before?.id }
+  const draft = useDraft(area, state, { ...written, formKey, shared })
+  useEffect(() => {
+    leave.current = () => {
+      draft.forget()
+      forgetMore(draftName(written))
+    }
+  })
+  const [pictures, setPictures] = useState({ count: 0, isBusy: false })
   const { text, setText, key, hydrated, offered, onSend } = draft
   const posted = useRef(onPosted)
   useEffect(() => {
@@ -95,9 +114,11 @@ export function Composer({
       ? words.overHint(-left)
       : isOver
         ? words.tooLong
-        : first.trim() === ''
-          ? words.emptyHint
-          : undefined
+        : pictures.isBusy
+          ? words.pictureBusy
+          : first.trim() === '' && pictures.count === 0
+            ? words.emptyHint
+            : undefined
 
   const [offers, setOffers] = useState<typeof import('./offers.tsx')>()
   function onChange({ target }: ChangeEvent<HTMLTextAreaElement>) {
@@ -129,7 +150,6 @@ export function Composer({
           name="body"
           dir="auto"
           rows={2}
-          required
           placeholder={label}
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page and in the dialog
           autoFocus={autoFocus && !state.values?.add}
@@ -140,6 +160,7 @@ export function Composer({
           aria-invalid={left < 0 || undefined}
         />
         <input type="hidden" name="key" value={key} />
+        {before && <input type="hidden" name="draft" value={before.id} />}
         {replyTo && <input type="hidden" name="replyTo" value={replyTo} />}
         {quoteOf && <input type="hidden" name="quoteOf" value={quoteOf} />}
         {children}
@@ -155,7 +176,6 @@ export function Composer({
             onKeyDown={sendByKey}
           />
         )}
-        {With && <With key={key} values={state.values} errors={state.errors} />}
       </div>
       {offered && !replyTo && (
         <p className="hint col-start-2" role="status">
@@ -166,28 +186,45 @@ export function Composer({
         </p>
       )}
       <div className="tools">
-        <p id={`${id}-state`} aria-live="polite" className="problem mr-auto">
+        <p id={`${id}-state`} aria-live="polite" className="problem">
           {state.errors?.body ?? state.problem ?? (left < 0 ? hint : undefined)}
         </p>
-        {!replyTo && (
+        <div className="terms">
+          {!replyTo && (
+            <Choice
+              key={key}
+              name="replyPolicy"
+              label={words.who}
+              options={words.policies}
+              chosen={state.values?.replyPolicy ?? before?.values.replyPolicy}
+            />
+          )}
+          {quotes && (
+            <Choice
+              key={`quote ${key}`}
+              name="quotePolicy"
+              {...quotes}
+              chosen={state.values?.quotePolicy ?? before?.values.quotePolicy}
+            />
+          )}
           <Choice
+            key={`to ${key}`}
+            name="visibility"
+            label={words.visibility}
+            options={words.visibilities}
+            chosen={state.values?.visibility ?? before?.values.visibility ?? usual ?? undefined}
+          />
+        </div>
+        {With && (
+          <With
             key={key}
-            name="replyPolicy"
-            label={words.who}
-            options={words.policies}
-            chosen={state.values?.replyPolicy}
+            name={draftName(written)}
+            isFresh={key === state.key}
+            values={state.values ?? before?.values}
+            errors={state.errors}
+            onPictures={(count, isBusy) => setPictures({ count, isBusy })}
           />
         )}
-        {quotes && (
-          <Choice key={`quote ${key}`} name="quotePolicy" {...quotes} chosen={state.values?.quotePolicy} />
-        )}
-        <Choice
-          key={`to ${key}`}
-          name="visibility"
-          label={words.visibility}
-          options={words.visibilities}
-          chosen={state.values?.visibility ?? usual ?? undefined}
-        />
         <Gauge left={left} limit={limit} />
         <button
           type="submit"

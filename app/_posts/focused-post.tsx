@@ -7,11 +7,9 @@ import { Avatar } from '#app/_ui/avatar.tsx'
 import { useCount } from '#app/_ui/count.ts'
 import { type Clock, FullDate } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/timeline-post.ts'
-import { Body } from './body.tsx'
+import { Content } from './content.tsx'
 import { MuteButton } from './conversation-forms.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { PreviewCard } from './preview-card.tsx'
-import { QuoteCard } from './quote-card.tsx'
 import { PostActions } from './reactions.tsx'
 import { Readers } from './readers.tsx'
 import { ReplyingTo } from './replying-to.tsx'
@@ -52,9 +50,7 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
       </Link>
       {post.replyTo && <ReplyingTo handle={post.replyTo} />}
       {post.visibility && <Readers visibility={post.visibility} />}
-      <Body text={post.body} marks={post.marks} />
-      {post.preview && <PreviewCard preview={post.preview} />}
-      {post.quote !== undefined && <QuoteCard quote={post.quote} clock={clock} />}
+      <Content post={post} clock={clock} />
       <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="grow">
           <FullDate at={post.createdAt} zone={clock.zone} />

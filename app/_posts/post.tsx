@@ -4,9 +4,7 @@ import { Avatar } from '#app/_ui/avatar.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/timeline-post.ts'
-import { Body } from './body.tsx'
-import { PreviewCard } from './preview-card.tsx'
-import { QuoteCard } from './quote-card.tsx'
+import { Content } from './content.tsx'
 import { PostActions } from './reactions.tsx'
 import { Readers } from './readers.tsx'
 import { ReplyingTo } from './replying-to.tsx'
@@ -49,9 +47,7 @@ export function Post({ post, clock, mine, inThread = false, pinned = false }: Pr
         {post.via && <p className="hint">{words.via(post.via)}</p>}
         {post.replyTo && !inThread && <ReplyingTo handle={post.replyTo} />}
         {post.visibility && <Readers visibility={post.visibility} />}
-        <Body text={post.body} marks={post.marks} />
-        {post.preview && <PreviewCard preview={post.preview} />}
-        {post.quote !== undefined && <QuoteCard quote={post.quote} clock={clock} />}
+        <Content post={post} clock={clock} />
         <PostActions post={post} />
       </div>
     </article>

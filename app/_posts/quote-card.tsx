@@ -17,9 +17,10 @@ export function QuoteCard({ quote, clock }: Props) {
         <b dir="auto">{name || handle}</b> {`@${handle} · `}
         <Ago at={quote.createdAt} {...clock} />
       </Link>
-      <div dir="auto">
-        <RichText text={quote.body} />
+      <div dir="auto" lang={quote.language}>
+        {quote.warning ? <b>{quote.warning}</b> : <RichText text={quote.body} />}
       </div>
+      {quote.pictures && <small>{words.hasPictures(quote.pictures)}</small>}
       {quote.quotes && <small>{words.quotesToo}</small>}
     </blockquote>
   )

@@ -1,16 +1,13 @@
 'use client'
 
-import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useContext, useEffect, useState } from 'react'
 import { usePostWords } from '#app/_i18n/post-words.ts'
 import { useCount } from '#app/_ui/count.ts'
 import { toast } from '#app/_ui/toast.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import { react } from './actions.ts'
-
-/** What was chosen on this page and is not refused, by verb and post: shown before the server has answered. */
-type Chosen = ReadonlyMap<string, boolean>
-const Reactions = createContext<{ chosen: Chosen; signedIn: boolean }>({ chosen: new Map(), signedIn: false })
+import { type Chosen, Reactions } from './reactions-context.ts'
 
 type Props = { from: string; signedIn: boolean; children: ReactNode }
 
@@ -35,6 +32,7 @@ export function ReactionForm({ from, signedIn, children }: Props) {
     event.preventDefault()
     const button = event.nativeEvent.submitter
     if (!(button instanceof HTMLButtonElement)) return
+    if (button.name === 'vote' && !isAnswered(event.currentTarget, button.value)) return
     send(event.currentTarget, button)
     const verb = button.name.replace(/^un/, '')
     setChosen((now) => new Map(now).set(verb + button.value, verb === button.name))
@@ -44,10 +42,14 @@ export function ReactionForm({ from, signedIn, children }: Props) {
     <form {...props} onSubmit={choose}>
       <input type="hidden" name="from" value={from} />
       {state.problem && <p className="problem unscripted px-4 py-2">{state.problem}</p>}
-      <Reactions value={{ chosen, signedIn }}>{children}</Reactions>
+      <Reactions value={{ chosen, signedIn, settled: state.key }}>{children}</Reactions>
     </form>
   )
 }
+
+/** Whether something is chosen in the poll of this post. */
+const isAnswered = (form: HTMLFormElement, id: string): boolean =>
+  [...form.querySelectorAll<HTMLInputElement>(`[name^="o${id}"]`)].some(({ checked }) => checked)
 
 /** What a reader does with a post, inside a `ReactionForm`; a stranger is shown the way in. */
 export function PostActions({ post }: { post: TimelinePost }) {

@@ -14,7 +14,13 @@ type Written = {
   /** Every post that is answered or quoted has a draft of its own. */
   replyTo: number | undefined
   quoteOf: number | undefined
+  /** The draft on the server that is gone on with. */
+  draft?: number | undefined
 }
+
+/** Under which name this browser keeps what is written. */
+export const draftName = ({ handle, replyTo, quoteOf, draft }: Omit<Written, 'formKey' | 'shared'>): string =>
+  `pipit-draft:${handle}${draft ? `:draft:${draft}` : replyTo ? `:${replyTo}` : quoteOf ? `:quote:${quoteOf}` : ''}`
 
 /**
  * The text being written, of one post or several (`chain.ts`). It survives a closed tab, in this browser and for this
@@ -25,10 +31,10 @@ type Written = {
 export function useDraft(
   area: RefObject<HTMLTextAreaElement | null>,
   state: FormState,
-  { handle, formKey, shared, replyTo, quoteOf }: Written,
+  { handle, formKey, shared, replyTo, quoteOf, draft }: Written,
 ) {
   const from = useId()
-  const name = `pipit-draft:${handle}${replyTo ? `:${replyTo}` : quoteOf ? `:quote:${quoteOf}` : ''}`
+  const name = draftName({ handle, replyTo, quoteOf, draft })
   const [text, write] = useState(writtenIn(state.values) ?? shared)
   const [offer, setOffer] = useState('')
   const [key, setKey] = useState(state.freshKey ?? formKey)
@@ -98,6 +104,12 @@ export function useDraft(
     key,
     hydrated,
     offered: text === offer ? '' : offer,
+    /** It is posted, or kept elsewhere. */
+    forget: () => {
+      keep(name, { text: '' })
+      write('')
+      tell({ name, text: '', from })
+    },
     onSend: () => {
       setSent(text)
       keep(name, { text, sent: { text, key } })

@@ -73,7 +73,12 @@ function useOpening() {
   const router = useRouter()
   return (event: MouseEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
-    if (event.defaultPrevented || target.closest('a, button, time') || getSelection()?.toString()) return
+    if (
+      event.defaultPrevented ||
+      target.closest('a, button, time, summary, label, fieldset') ||
+      getSelection()?.toString()
+    )
+      return
     const href = target.closest('article')?.querySelector<HTMLAnchorElement>('.when')?.pathname
     if (!href) return
     if (event.metaKey || event.ctrlKey) window.open(href)

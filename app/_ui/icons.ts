@@ -1,11 +1,15 @@
 import {
   ArrowLeft,
+  ArrowRight,
   Bell,
   Bookmark,
+  ChartBarBig,
   CircleUserRound,
+  Clock,
   Compass,
   Heart,
   House,
+  ImagePlus,
   LogIn,
   type LucideIcon,
   MessageCircle,
@@ -15,7 +19,9 @@ import {
   Settings,
   ShieldAlert,
   Trash2,
+  TriangleAlert,
   UserPlus,
+  X,
 } from 'lucide-react'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -37,6 +43,12 @@ const icons = {
   like: Heart,
   bookmark: Bookmark,
   pin: Pin,
+  pictures: ImagePlus,
+  poll: ChartBarBig,
+  warning: TriangleAlert,
+  later: Clock,
+  close: X,
+  next: ArrowRight,
 } satisfies Record<string, LucideIcon>
 
 /** Those that a press fills. */

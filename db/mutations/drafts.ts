@@ -3,9 +3,9 @@ import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
-import { type Composed, drafts } from '../schema/drafts.ts'
+import { type Composed, type ComposedPicture, drafts } from '../schema/drafts.ts'
 import { users } from '../schema/users.ts'
-import { drafts as limits } from '../text/limits.ts'
+import { drafts as limits, post } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { cancel } from './jobs.ts'
 import { keepMedia } from './media.ts'
@@ -47,6 +47,36 @@ export async function saveDraftIn(
   await tx.insert(drafts).values({ id: saved, userId: viewer.id, content, createdAt: now, updatedAt: now })
   await keepMedia(tx, viewer, saved, content.media)
   return { id: saved }
+}
+
+/** Adds a picture to what the viewer keeps. Answers whether there was room for it, and such a draft. */
+export const addPictureToDraft = (viewer: Viewer, draftId: number, id: number): Promise<boolean> =>
+  changeMedia(viewer, draftId, (media) =>
+    media.length < post.media ? [...media, { id, alt: '' }] : undefined,
+  )
+
+/** Takes a picture from what the viewer keeps; safe to repeat. */
+export const dropPictureFromDraft = (viewer: Viewer, draftId: number, id: number): Promise<boolean> =>
+  changeMedia(viewer, draftId, (media) => media.filter((one) => one.id !== id))
+
+async function changeMedia(
+  viewer: Viewer,
+  id: number,
+  change: (media: ComposedPicture[]) => ComposedPicture[] | undefined,
+): Promise<boolean> {
+  return write(async (tx) => {
+    const [draft] = await forUpdate(
+      tx.select({ content: drafts.content }).from(drafts).where(isOwn(viewer, id)),
+    )
+    const media = draft && change(draft.content.media ?? [])
+    if (!media) return false
+    await tx
+      .update(drafts)
+      .set({ content: { ...draft.content, media }, updatedAt: new Date() })
+      .where(eq(drafts.id, id))
+    await keepMedia(tx, viewer, id, media)
+    return true
+  })
 }
 
 /** Deletes a draft or a scheduled post of the viewer's; its pictures are swept. Safe to repeat. */

@@ -95,9 +95,3 @@ export async function postPicturesInUse(folders: string[]): Promise<string[]> {
   const found = await db.select({ folder: media.folder }).from(media).where(inArray(media.folder, folders))
   return found.map(({ folder }) => folder)
 }
-
-/** What the viewer's pictures take, in bytes. */
-export async function ownMediaBytes(viewer: Viewer): Promise<number> {
-  const [row] = await db.select({ bytes: users.mediaBytes }).from(users).where(eq(users.id, viewer.id))
-  return row?.bytes ?? 0
-}

@@ -79,7 +79,9 @@ export type TimelinePost = {
   quote?: QuotedPost | 0
   /** What it is behind until somebody asks; absent when nothing. */
   warning?: string
-  /** Its pictures are not for everyone's eyes; absent when they are. */
+  /** The reader wants to see at once what is behind warnings; absent when not, or when there is none. */
+  opened?: true
+  /** Its pictures are not for everyone's eyes; absent when they are, or when the reader wants to see them anyway. */
   sensitive?: true
   /** The language it is written in; absent when nobody knows. */
   language?: string

@@ -8,8 +8,9 @@ import { deleteAccount } from '#db/mutations/leaving.ts'
 import { addMedia, deleteLooseMedia, deleteMedia } from '#db/mutations/media.ts'
 import { createPost, deletePost } from '#db/mutations/posts.ts'
 import { isPictureShown, picturesInUse } from '#db/queries/pictures.ts'
-import { ownLoosePictures, ownMediaBytes } from '#db/queries/post-pictures.ts'
+import { ownLoosePictures } from '#db/queries/post-pictures.ts'
 import { everyonesPosts, visiblePost } from '#db/queries/posts.ts'
+import { writingPreferences } from '#db/queries/preferences.ts'
 import { jobs } from '#db/schema/jobs.ts'
 import { media } from '#db/schema/media.ts'
 import type { Viewer } from '#db/viewer.ts'
@@ -89,7 +90,7 @@ test('nobody has more than there is room for, also when pictures come together',
   )
 
   expect(answers.filter((answer) => answer === 'full')).toHaveLength(3)
-  expect(await ownMediaBytes(ada)).toBe(900)
+  expect((await writingPreferences(ada)).mediaBytes).toBe(900)
 })
 
 test('who may see a picture is who may see its post, at every moment', async () => {
@@ -119,11 +120,11 @@ test('what belongs to nothing for a day is swept, with its files and the room it
   expect(await deleteLooseMedia()).toBe(0)
   expect(await deleteLooseMedia(Date.now() + day + 1000)).toBe(1)
   expect(await erasing()).toEqual([loose.folder])
-  expect(await ownMediaBytes(ada)).toBe(100)
+  expect((await writingPreferences(ada)).mediaBytes).toBe(100)
   const again = await picture(ada)
   expect(await deleteMedia(ada, again.id)).toBe(true)
   expect(await deleteMedia(ada, kept.id)).toBe(false)
-  expect(await ownMediaBytes(ada)).toBe(100)
+  expect((await writingPreferences(ada)).mediaBytes).toBe(100)
 })
 
 test('the pictures of a deleted post stay as long as it can be taken back, and go then', async () => {

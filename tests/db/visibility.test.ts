@@ -489,7 +489,15 @@ const elsewhere = new Set([
   ...['withPreviews', 'previewUrl', 'previewPicturesInUse', 'withPictures', 'withPolls', 'postPicturesInUse'],
   ...['slotsOf', 'slotted'],
   // One's own alone.
-  ...['draftById', 'draftsOf', 'scheduledOf', 'heldOf', 'authorOfDraft', 'ownLoosePictures', 'ownMediaBytes'],
+  ...[
+    'draftById',
+    'draftsOf',
+    'scheduledOf',
+    'heldOf',
+    'authorOfDraft',
+    'ownLoosePictures',
+    'writingPreferences',
+  ],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])
 

@@ -6,6 +6,7 @@ import { words } from '#app/_i18n/words.ts'
 import { beginning } from '#app/_posts/beginning.ts'
 import { Body } from '#app/_posts/body.tsx'
 import { Composer } from '#app/_posts/composer.tsx'
+import { draftValues } from '#app/_posts/draft-values.ts'
 import { Extras } from '#app/_posts/extras.tsx'
 import { MorePosts } from '#app/_posts/more-posts.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
@@ -30,30 +31,37 @@ export const generateMetadata = (): Metadata => ({
 /**
  * Where a post is written when there is no JavaScript for the dialog, and where one that was refused is shown
  * again: also to whoever was signed out meanwhile, or whose answer comes too late, or their words would be lost.
- * `?text=` writes a beginning, `?reply=` answers a post, `?quote=` quotes one; whoever may not answer is told so
+ * `?text=` writes a beginning, `?draft=` goes on with a draft, `?reply=` answers a post, `?quote=` quotes one; whoever may not answer is told so
  * before they write.
  */
 export default async function ComposePage({ searchParams }: PageProps<'/compose'>) {
   const search = await searchParams
-  const replyTo = idIn(search.reply)
-  const quoteOf = idIn(search.quote)
-  if (replyTo === 'forged' || quoteOf === 'forged') return <NotHere />
-  const shared = replyTo ? '' : sharedText(search)
+  const draftId = idIn(search.draft)
+  if (draftId === 'forged') return <NotHere />
   const refused = await isAnswer()
-  const session = refused ? await currentSession() : await requireSession(addressOf(shared, replyTo, quoteOf))
+  const session =
+    refused || !draftId ? await currentSession() : await requireSession(`/compose?draft=${draftId}`)
   const viewer = session?.viewer ?? null
+  const draft = viewer && draftId ? await draftValues(viewer, draftId) : undefined
+  if (draftId && !draft && !refused) return <NotHere />
+  const replyTo = draft?.replyTo ?? idIn(search.reply)
+  const quoteOf = draft?.quoteOf ?? idIn(search.quote)
+  if (replyTo === 'forged' || quoteOf === 'forged') return <NotHere />
+  const shared = draft ? draft.text : replyTo ? '' : sharedText(search)
+  if (!refused && !session) await requireSession(addressOf(shared, replyTo, quoteOf))
   const answered = replyTo ? await visiblePost(viewer, replyTo) : undefined
-  if (replyTo && !answered && !refused) return <NotHere />
+  if (replyTo && !answered && !refused && !draft) return <NotHere />
   const closed = viewer && replyTo ? await closedBy(viewer, replyTo) : undefined
   const [quoted, terms] = quoteOf
     ? await Promise.all([visiblePost(viewer, quoteOf), viewer ? quoteTerms(viewer, quoteOf) : undefined])
     : []
-  if (quoteOf && !quoted && !refused) return <NotHere />
+  if (quoteOf && !quoted && !refused && !draft) return <NotHere />
   const { composer, quoting, thread } = words()
   const about = answered ?? quoted
   const permalink = about && `/@${about.handle}/${about.id}`
   const title = answered ? composer.replyTo(answered.handle) : quoted && quoting.title(quoted.handle)
-  const begin = answered && beginning(answered.handle, mentionsIn(answered.body), viewer?.handle ?? '')
+  const begin =
+    answered && !draft && beginning(answered.handle, mentionsIn(answered.body), viewer?.handle ?? '')
   return (
     <>
       <Top title={title ?? composer.title} back={permalink ?? '/'} />
@@ -74,7 +82,8 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
           limit={postLimit()}
           formKey={randomUUID()}
           to={answered ? (permalink ?? '/') : '/'}
-          shared={begin ?? shared}
+          shared={begin || shared}
+          draft={draft && draftId ? { id: draftId, values: draft.values } : undefined}
           replyTo={replyTo}
           quoteOf={quoteOf}
           quotes={{ label: quoting.who, options: quoting.policies }}

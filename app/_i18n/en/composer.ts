@@ -9,6 +9,7 @@ export const composer = {
       : count === 1
         ? '1 character left'
         : `${count} characters left`,
+  pictureBusy: 'A picture is still on its way.',
   emptyHint: 'Write something first.',
   overHint: (count: number) =>
     count === 1 ? 'One character too many.' : `${count} characters too many. Shorten it a little.`,

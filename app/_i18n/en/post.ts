@@ -26,6 +26,7 @@ export const post = {
     `${name}${others === 0 ? '' : others === 1 ? ' and one other' : ` and ${others} others`} reposted`,
   pinned: 'Pinned',
   quoteGone: 'This post is not available.',
+  hasPictures: (count: number) => (count === 1 ? 'With a picture' : `With ${count} pictures`),
   quotesToo: 'It quotes another post',
   bookmark: 'Bookmark',
   counted: (what: string, count: number) => (count === 0 ? what : `${what}, ${count}`),

@@ -1,0 +1,21 @@
+/** Pictures, warnings and polls as readers meet them. */
+export const picturing = {
+  show: 'Show',
+  hide: 'Hide',
+  sensitive: 'Sensitive pictures',
+  bare: 'A picture without a description',
+  altOf: 'What the picture shows',
+  viewer: 'Pictures',
+  close: 'Close',
+  next: 'Next picture',
+  previous: 'Previous picture',
+  of: (at: number, count: number) => `${at} of ${count}`,
+  vote: 'Vote',
+  voted: 'Your vote is counted.',
+  voters: (count: string, one: boolean) => `${count} ${one ? 'person' : 'people'} voted`,
+  final: 'Final results',
+  ends: (when: string) => `Ends ${when}`,
+  multiple: 'Choose one or more',
+  yours: 'your choice',
+  percent: (part: number) => `${part} %`,
+}

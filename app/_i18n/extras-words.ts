@@ -1,0 +1,3 @@
+import { extras } from './en/extras.ts'
+
+export const useExtrasWords = (): typeof extras => extras

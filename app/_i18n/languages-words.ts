@@ -1,0 +1,3 @@
+import { languageNames } from './en/languages.ts'
+
+export const useLanguageNames = (): typeof languageNames => languageNames

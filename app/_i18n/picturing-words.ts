@@ -1,0 +1,3 @@
+import { picturing } from './en/picturing.ts'
+
+export const usePicturingWords = (): typeof picturing => picturing

@@ -1,0 +1,3 @@
+import { uploads } from './en/uploads.ts'
+
+export const useUploadsWords = (): typeof uploads => uploads
