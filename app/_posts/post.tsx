@@ -5,6 +5,7 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import { Body } from './body.tsx'
+import { Edited } from './edited.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { QuoteCard } from './quote-card.tsx'
 import { PostActions } from './reactions.tsx'
@@ -39,6 +40,7 @@ export function Post({ post, clock, mine, inThread = false, pinned = false }: Pr
           <Link href={permalink} prefetch={false} className="when">
             <Ago at={post.createdAt} {...clock} />
           </Link>
+          {post.editedAt && <Edited permalink={permalink} at={post.editedAt} clock={clock} />}
           <button type="button" className="more" aria-haspopup="menu" aria-label={words.more} />
           {mine && (
             <a href={`${permalink}/delete`} className="more unscripted" aria-label={words.delete}>
