@@ -8,6 +8,7 @@ import { Live } from '#app/_live/live.tsx'
 import { StaffLink } from '#app/_moderation/staff-link.tsx'
 import { currentUnread } from '#app/_notifications/unread.ts'
 import { ComposeDialog } from '#app/_posts/compose-dialog.tsx'
+import { Held } from '#app/_posts/drafts/held.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { ViewerOpener } from '#app/_posts/viewer-opener.tsx'
 import { Bar, Rail } from '#app/_users/navigation.tsx'
@@ -36,6 +37,7 @@ export default async function MainLayout({ children }: LayoutProps<'/'>) {
         {viewer && viewer.role !== 'member' && <StaffLink viewer={viewer} />}
       </Rail>
       <main id="content" className="column">
+        {session && session.undoSendSeconds > 0 && <Held viewer={session.viewer} />}
         {children}
       </main>
       <aside className="aside" aria-label={nav.sidebar}>

@@ -13,6 +13,8 @@ export type ProvenSession = {
   avatar: string | null
   /** Who reads what they post unless they choose otherwise; null is everyone. */
   usualVisibility: Visibility | null
+  /** Seconds for which what they post can be called back. */
+  undoSendSeconds: number
 }
 
 const day = 86_400_000

@@ -6,6 +6,7 @@ import { composer } from './en/composer.ts'
 import { connection } from './en/connection.ts'
 import { deleting } from './en/deleting.ts'
 import { doors } from './en/doors.ts'
+import { drafts } from './en/drafts.ts'
 import { editing } from './en/editing.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
@@ -25,6 +26,7 @@ import { pictures } from './en/pictures.ts'
 import { picturing } from './en/picturing.ts'
 import { place } from './en/place.ts'
 import { post } from './en/post.ts'
+import { posting } from './en/posting.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { profile } from './en/profile.ts'
@@ -47,6 +49,7 @@ export const en = {
   connection,
   deleting,
   doors,
+  drafts,
   editing,
   entry,
   errors,
@@ -66,6 +69,7 @@ export const en = {
   picturing,
   place,
   post,
+  posting,
   privacy,
   problems,
   profile,

@@ -1,6 +1,7 @@
 'use server'
 
 import { randomUUID } from 'node:crypto'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { action, goOn, type Outcome, stay } from '#app/_auth/action.ts'
@@ -57,6 +58,8 @@ export const publish = action(composition, async ({ viewer }, wish) => {
     const goesAt = new Date(Date.now() + preferences.undoSendSeconds * 1000)
     const held = await holdPost(viewer, { content, key, draftId: draft, publishAt: goesAt })
     if (held === 'conflict') return { problem: problems.postConflict, freshKey: randomUUID() }
+    // The bar to call it back stands around the page, which would stay as it is.
+    revalidatePath('/', 'layout')
     return goOn({ from, to })
   }
   for (const _ of [post.body, ...rest]) {

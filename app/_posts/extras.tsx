@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useExtrasWords } from '#app/_i18n/extras-words.ts'
 import { useLanguageNames } from '#app/_i18n/languages-words.ts'
@@ -69,6 +70,9 @@ function Fields({ given, errors, onPictures, onChange }: FieldsProps) {
         <button type="submit" name="as" value="draft" className="link" formNoValidate>
           {words.saveDraft}
         </button>
+        <Link href="/drafts" prefetch={false} className="link">
+          {words.drafts}
+        </Link>
       </div>
       <PicturesField
         given={given}

@@ -9,10 +9,19 @@ import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { keyboardCookie, themeCookie } from '#app/_ui/preference-names.ts'
 import { follow, unfollow } from '#db/mutations/follows.ts'
+import { setPreferences } from '#db/mutations/preferences.ts'
 import { endOtherSessions, endSession } from '#db/mutations/sessions.ts'
 import { updateProfile } from '#db/mutations/users.ts'
 import { staffNames } from '#db/queries/users.ts'
-import { followChoice, keyboardChoice, nothing, oneSession, profileRules, themeChoice } from './rules.ts'
+import {
+  followChoice,
+  keyboardChoice,
+  nothing,
+  oneSession,
+  postingRules,
+  profileRules,
+  themeChoice,
+} from './rules.ts'
 
 export const chooseFollow = action(
   followChoice,
@@ -39,6 +48,12 @@ export const saveProfile = action(
     return { notice: words().settings.saved }
   },
 )
+
+export const savePosting = action(postingRules, async ({ viewer }, preferences) => {
+  await setPreferences(viewer, preferences)
+  refresh()
+  return { notice: words().settings.saved }
+})
 
 export const endOne = action(oneSession, async ({ viewer }, { id }) => {
   const { settings } = words()

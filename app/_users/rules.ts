@@ -5,7 +5,8 @@ import { words } from '#app/_i18n/words.ts'
 import { themes } from '#app/_ui/preference-names.ts'
 import type { ProfileField } from '#db/schema/users.ts'
 import { bioText, displayName, fieldText } from '#db/text/gate.ts'
-import { profileFields } from '#db/text/limits.ts'
+import { profileFields, undoSend } from '#db/text/limits.ts'
+import { isZone } from '#db/text/zone.ts'
 
 /** Follow or unfollow: the button pressed says which, its value says whom. */
 export const followChoice = z.strictObject({
@@ -64,6 +65,33 @@ export const profileRules = (staff: string[]) =>
       }
       return { name: input.name, bio: input.bio, fields }
     })
+
+const checkbox = z
+  .literal('on')
+  .optional()
+  .transform((on) => on !== undefined)
+
+export const postingRules = z
+  .strictObject({
+    undoSend: z.coerce.number().int().min(0).max(undoSend.mostSeconds),
+    timeZone: z.string().trim().max(64),
+    altRequired: checkbox,
+    sensitiveShown: checkbox,
+    warningOpened: checkbox,
+  })
+  .transform(
+    ({ undoSend: undoSendSeconds, timeZone, altRequired, sensitiveShown, warningOpened }, context) => {
+      if (timeZone !== '' && !isZone(timeZone))
+        context.addIssue({ code: 'custom', path: ['timeZone'], message: words().posting.noZone })
+      return {
+        undoSendSeconds,
+        timeZone: timeZone || null,
+        isAltRequired: altRequired,
+        isSensitiveShown: sensitiveShown,
+        isWarningOpened: warningOpened,
+      }
+    },
+  )
 
 export const oneSession = z.strictObject({ id: idField })
 export const nothing = z.strictObject({})

@@ -2,6 +2,7 @@
 export const sections = [
   { name: 'profile', hint: 'profileHint', href: '/settings/profile' },
   { name: 'account', hint: 'accountHint', href: '/settings/account' },
+  { name: 'posting', hint: 'postingHint', href: '/settings/posting' },
   { name: 'privacy', hint: 'privacyHint', href: '/settings/privacy' },
   { name: 'tags', hint: 'tagsHint', href: '/settings/tags' },
   { name: 'notifications', hint: 'notificationsHint', href: '/settings/notifications' },

@@ -19,6 +19,7 @@ const byToken = prepared('session_by_token', (db) =>
       seenAt: sessions.seenAt,
       user: { id: users.id, handle: users.handle, role: users.role, name: users.name, avatar: users.avatar },
       usualVisibility: users.usualVisibility,
+      undoSendSeconds: users.undoSendSeconds,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))

@@ -25,5 +25,6 @@ export const extras = {
   language: 'Language',
   guess: 'Guess the language',
   saveDraft: 'Save draft',
+  drafts: 'Drafts',
   busy: 'A picture is still on its way.',
 }

@@ -10,6 +10,8 @@ export const settings = {
   keyboardHint: 'Single keys and what they do',
   profile: 'Profile',
   account: 'Account',
+  posting: 'Posting and reading',
+  postingHint: 'Undo, time zone, pictures, warnings',
   privacy: 'Privacy',
   tags: 'Tags',
   notifications: 'Notifications',

@@ -1,0 +1,3 @@
+import { drafts } from './en/drafts.ts'
+
+export const useDraftsWords = (): typeof drafts => drafts

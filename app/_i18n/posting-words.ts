@@ -1,0 +1,3 @@
+import { posting } from './en/posting.ts'
+
+export const usePostingWords = (): typeof posting => posting
