@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isFolder } from '#app/_media/key.ts'
 import { mediaStorage } from '#app/_media/media-storage.ts'
-import { tellEdit } from '#db/mutations/edits.ts'
+import { tellEdit } from '#db/mutations/edit-news.ts'
 import type { Kind, Work } from '#db/mutations/jobs.ts'
 import { endPoll } from '#db/mutations/polls.ts'
 import { picturesInUse } from '#db/queries/pictures.ts'
@@ -47,10 +47,13 @@ export const handlers: Record<Kind, Handler> = {
     return undefined
   }),
 
-  'tell-edit': does<'tell-edit'>(z.strictObject({ postId: z.int() }), async ({ postId }, { job }) => {
-    await tellEdit(job, postId)
-    return undefined
-  }),
+  'tell-edit': does<'tell-edit'>(
+    z.strictObject({ postId: z.int(), revisionId: z.int() }),
+    async ({ postId, revisionId }, { job }) => {
+      await tellEdit(job, postId, revisionId)
+      return undefined
+    },
+  ),
 }
 
 /** Joins how the payload of a kind looks with what is done with it. */

@@ -1,23 +1,21 @@
-import { and, asc, count, eq, gt, inArray, isNull, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, count, eq, isNull } from 'drizzle-orm'
 import { write } from '../client.ts'
 import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { nextId } from '../id.ts'
-import { visibleTo } from '../queries/visibility.ts'
+import { isActive } from '../queries/visibility.ts'
 import type { ComposedPicture } from '../schema/drafts.ts'
 import { media } from '../schema/media.ts'
-import { mentions } from '../schema/mentions.ts'
-import { notifications } from '../schema/notifications.ts'
 import { postTags } from '../schema/post-tags.ts'
 import { posts } from '../schema/posts.ts'
 import { type FormerAlt, revisions } from '../schema/revisions.ts'
 import { users } from '../schema/users.ts'
-import { mentionsIn } from '../text/entities.ts'
 import { revisions as limits } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
-import { completeJob, enqueue, type Job } from './jobs.ts'
-import { tellEach } from './notifications.ts'
-import { leavePreview } from './previews.ts'
+import { leaveEditNews } from './edit-news.ts'
+import { nameAnew } from './mentions.ts'
+import { tellEach, untell } from './notifications.ts'
+import { firstLink, leavePreview } from './previews.ts'
 import { addTags } from './tags.ts'
 
 export type Edit = {
@@ -48,9 +46,7 @@ export async function editPost(
     const alts = await altsOf(tx, id)
     const next = alts.map((one) => edit.alts?.find((other) => other.id === one.mediaId)?.alt ?? one.alt)
     const isSame =
-      post.body === edit.body &&
-      post.warning === edit.warning &&
-      alts.every(({ alt }, at) => alt === next[at])
+      post.body === edit.body && post.warning === edit.warning && alts.every(({ alt }, at) => alt === next[at])
     // Sent twice, it is edited once.
     if (isSame) return 'same'
     if ((post.editedAt?.getTime() ?? null) !== edit.known) return 'changed'
@@ -68,7 +64,8 @@ export async function editPost(
         body: edit.body,
         warning: edit.warning,
         language: edit.language ?? post.language,
-        editedAt: now,
+        // Never what it was: a form made from the version before must not fit this one.
+        editedAt: new Date(Math.max(now.getTime(), since.getTime() + 1)),
       })
       .where(eq(posts.id, id))
     for (const [at, { mediaId }] of alts.entries())
@@ -76,22 +73,37 @@ export async function editPost(
         .update(media)
         .set({ alt: next[at] ?? '' })
         .where(eq(media.id, mediaId))
-    if (post.body !== edit.body) await derive(tx, viewer, { ...post, id, body: edit.body })
-    await enqueue(tx, { kind: 'tell-edit', key: revisionId, payload: { postId: id } })
+    if (post.body !== edit.body) await derive(tx, viewer, post, edit.body)
+    if (post.replyCount + post.repostCount + post.quoteCount > 0) await leaveEditNews(tx, id, revisionId)
     return 'edited'
   })
 }
 
+/** First the author, then the post, as whoever answers or deletes does: two of them never wait for each other. */
 async function ownPost(tx: Transaction, viewer: Viewer, id: number) {
+  const [me] = await forUpdate(
+    tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, viewer.id), isActive())),
+  )
+  if (!me) return undefined
   const [post] = await forUpdate(
     tx
       .select({
+        id: posts.id,
         body: posts.body,
         warning: posts.warning,
         language: posts.language,
         visibility: posts.visibility,
+        replyToId: posts.replyToId,
         replyToAuthorId: posts.replyToAuthorId,
         quoteOfId: posts.quoteOfId,
+        mediaCount: posts.mediaCount,
+        hasPoll: posts.hasPoll,
+        replyCount: posts.replyCount,
+        repostCount: posts.repostCount,
+        quoteCount: posts.quoteCount,
         createdAt: posts.createdAt,
         editedAt: posts.editedAt,
       })
@@ -116,101 +128,29 @@ async function altsOf(tx: Transaction, postId: number): Promise<FormerAlt[]> {
     .orderBy(asc(media.position))
 }
 
-type Edited = { id: number; body: string } & Pick<
-  NonNullable<Awaited<ReturnType<typeof ownPost>>>,
-  'visibility' | 'replyToAuthorId' | 'quoteOfId'
->
+type Former = NonNullable<Awaited<ReturnType<typeof ownPost>>>
 
-async function derive(tx: Transaction, viewer: Viewer, post: Edited): Promise<void> {
-  await nameAnew(tx, viewer, post)
-  await tx.delete(postTags).where(eq(postTags.postId, post.id))
-  if (post.quoteOfId === null) await leavePreview(tx, post)
-  if (post.visibility === 'public') await addTags(tx, [{ id: post.id, body: post.body }])
-}
-
-/** Who is named keeps being so; who is answered may read it in any case. */
-async function nameAnew(tx: Transaction, viewer: Viewer, post: Edited): Promise<void> {
-  const handles = mentionsIn(post.body).filter((handle) => handle !== viewer.handle)
-  const isNamed = or(
-    handles.length > 0 ? inArray(users.handle, handles) : undefined,
-    post.replyToAuthorId === null ? undefined : eq(users.id, post.replyToAuthorId),
+async function derive(tx: Transaction, viewer: Viewer, post: Former, body: string): Promise<void> {
+  const { id } = post
+  const { added, gone } = await nameAnew(tx, viewer, { ...post, body })
+  const what = { kind: 'mention', actorId: viewer.id, postId: id } as const
+  for (const userId of gone) await untell(tx, { ...what, userId })
+  const quoted = await authorOf(tx, post.quoteOfId)
+  // Whoever is answered or quoted was told of that.
+  await tellEach(
+    tx,
+    added.filter((userId) => userId !== post.replyToAuthorId && userId !== quoted),
+    what,
   )
-  const named = isNamed
-    ? await tx
-        .select({ id: users.id })
-        .from(users)
-        .where(and(isNamed, visibleTo(viewer.id), ne(users.id, viewer.id)))
-    : []
-  const ids = named.map(({ id }) => id)
-  const isGone = and(
-    eq(mentions.postId, post.id),
-    ids.length > 0 ? notInArray(mentions.userId, ids) : undefined,
-  )
-  const gone = await tx.delete(mentions).where(isGone).returning({ userId: mentions.userId })
-  if (gone.length > 0)
-    await tx.delete(notifications).where(
-      and(
-        eq(notifications.postId, post.id),
-        eq(notifications.kind, 'mention'),
-        inArray(
-          notifications.userId,
-          gone.map(({ userId }) => userId),
-        ),
-      ),
-    )
-  if (ids.length === 0) return
-  const added = await tx
-    .insert(mentions)
-    .values(ids.map((userId) => ({ postId: post.id, userId })))
-    .onConflictDoNothing()
-    .returning({ userId: mentions.userId })
-  const others = added.map(({ userId }) => userId).filter((userId) => userId !== post.replyToAuthorId)
-  await tellEach(tx, others, { kind: 'mention', actorId: viewer.id, postId: post.id })
+  await tx.delete(postTags).where(eq(postTags.postId, id))
+  // As long as the link is the same, so is what its author decided on how it is shown.
+  const mayShowLink = post.quoteOfId === null && post.mediaCount === 0 && !post.hasPoll
+  if (mayShowLink && firstLink(post.body) !== firstLink(body)) await leavePreview(tx, { id, body })
+  if (post.visibility === 'public') await addTags(tx, [{ id, body }])
 }
 
-const atOnce = 500
-
-/**
- * Tells whoever answered, reposted or quoted a post that its words have changed, some hundred in each transaction, and
- * ends the job with the last of them. Whoever was told of an earlier edit is told anew.
- */
-export async function tellEdit(job: Job, postId: number): Promise<void> {
-  let after = Number.MIN_SAFE_INTEGER
-  for (let isOver = false; !isOver; )
-    isOver = await write(async (tx) => {
-      const [post] = await tx
-        .select({ authorId: posts.authorId })
-        .from(posts)
-        .where(and(eq(posts.id, postId), isNull(posts.deletedAt), isNull(posts.hiddenAt)))
-      const some = post ? await concerned(tx, postId, after) : []
-      after = some.at(-1)?.id ?? after
-      const people = [...new Set(some.map(({ authorId }) => authorId))]
-      if (post && people.length > 0) {
-        const isTold = and(
-          eq(notifications.postId, postId),
-          eq(notifications.kind, 'edit'),
-          inArray(notifications.userId, people),
-        )
-        await tx.delete(notifications).where(isTold)
-        await tellEach(tx, people, { kind: 'edit', actorId: post.authorId, postId })
-      }
-      if (some.length === atOnce) return false
-      await completeJob(tx, job)
-      return true
-    })
-}
-
-async function concerned(tx: Transaction, postId: number, after: number) {
-  return tx
-    .select({ id: posts.id, authorId: posts.authorId })
-    .from(posts)
-    .where(
-      and(
-        or(eq(posts.replyToId, postId), eq(posts.repostOfId, postId), eq(posts.quoteOfId, postId)),
-        isNull(posts.deletedAt),
-        gt(posts.id, after),
-      ),
-    )
-    .orderBy(asc(posts.id))
-    .limit(atOnce)
+async function authorOf(tx: Transaction, postId: number | null): Promise<number | undefined> {
+  if (postId === null) return undefined
+  const [post] = await tx.select({ authorId: posts.authorId }).from(posts).where(eq(posts.id, postId))
+  return post?.authorId
 }

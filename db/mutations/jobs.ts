@@ -16,7 +16,7 @@ export type Work = {
   'fetch-preview': { previewId: number }
   'publish-draft': { draftId: number }
   'end-poll': { postId: number }
-  'tell-edit': { postId: number }
+  'tell-edit': { postId: number; revisionId: number }
 }
 
 export type Kind = keyof Work

@@ -163,27 +163,30 @@ export async function deletePost(
   id: number,
   now = new Date(),
 ): Promise<{ id: number } | undefined> {
-  return write(async (tx) => {
-    await lockAuthor(tx, viewer)
-    const [post] = await tx
-      .update(posts)
-      .set({ deletedAt: now })
-      .where(
-        and(
-          eq(posts.id, id),
-          eq(posts.authorId, viewer.id),
-          isNull(posts.deletedAt),
-          isNull(posts.repostOfId),
-        ),
-      )
-      .returning({ id: posts.id, replyToId: posts.replyToId, quotedId: countedQuote })
-    if (!post) return undefined
-    await countPost(tx, viewer, -1)
-    await dropPins(tx, viewer, [post.id])
-    if (post.replyToId !== null) await countAnswer(tx, post.replyToId, -1)
-    if (post.quotedId !== null) await countQuote(tx, post.quotedId, -1)
-    return { id: post.id }
-  })
+  return write((tx) => deleteIn(tx, viewer, id, now))
+}
+
+/** Likewise, as a part of another change. */
+export async function deleteIn(
+  tx: Transaction,
+  viewer: Viewer,
+  id: number,
+  now: Date,
+): Promise<{ id: number } | undefined> {
+  await lockAuthor(tx, viewer)
+  const [post] = await tx
+    .update(posts)
+    .set({ deletedAt: now })
+    .where(
+      and(eq(posts.id, id), eq(posts.authorId, viewer.id), isNull(posts.deletedAt), isNull(posts.repostOfId)),
+    )
+    .returning({ id: posts.id, replyToId: posts.replyToId, quotedId: countedQuote })
+  if (!post) return undefined
+  await countPost(tx, viewer, -1)
+  await dropPins(tx, viewer, [post.id])
+  if (post.replyToId !== null) await countAnswer(tx, post.replyToId, -1)
+  if (post.quotedId !== null) await countQuote(tx, post.quotedId, -1)
+  return { id: post.id }
 }
 
 /** Takes back that the viewer deleted a post, within `undoDelete.seconds`. Answers whether it is there again. */
@@ -205,7 +208,7 @@ export async function restorePost(viewer: Viewer, id: number, now = Date.now()):
 }
 
 /** First the author, then the post, as whoever answers does: two of one author never wait for each other. */
-async function lockAuthor(tx: Transaction, viewer: Viewer): Promise<void> {
+export async function lockAuthor(tx: Transaction, viewer: Viewer): Promise<void> {
   await forUpdate(tx.select({ id: users.id }).from(users).where(eq(users.id, viewer.id)))
 }
 

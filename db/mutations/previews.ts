@@ -31,8 +31,8 @@ export async function leavePreview(
   await enqueue(tx, { kind: 'fetch-preview', key: preview.id, payload: { previewId: preview.id } })
 }
 
-/** Without its fragment, which no server is told. */
-function firstLink(body: string): string | undefined {
+/** The address of the first page that a text links: without its fragment, which no server is told. */
+export function firstLink(body: string): string | undefined {
   const [first] = linksIn(body)
   return first?.replace(/#.*$/, '')
 }

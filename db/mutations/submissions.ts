@@ -24,9 +24,18 @@ export async function once(
     .onConflictDoNothing()
     .returning({ resultId: submissions.resultId })
   if (inserted.length > 0) return resultId
+  const first = await firstWith(tx, viewer, key)
+  return first?.fingerprint === fingerprint ? first.resultId : 'conflict'
+}
+
+/** What was made with this key; undefined when nothing was, or too long ago. */
+export const resultOf = async (tx: Transaction, viewer: Viewer, key: string): Promise<number | undefined> =>
+  (await firstWith(tx, viewer, key))?.resultId
+
+async function firstWith(tx: Transaction, viewer: Viewer, key: string) {
   const [first] = await tx
     .select({ fingerprint: submissions.fingerprint, resultId: submissions.resultId })
     .from(submissions)
     .where(and(eq(submissions.userId, viewer.id), eq(submissions.key, key)))
-  return first?.fingerprint === fingerprint ? first.resultId : 'conflict'
+  return first
 }

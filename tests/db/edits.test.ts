@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { type Edit, editPost, tellEdit } from '#db/mutations/edits.ts'
+import { tellEdit } from '#db/mutations/edit-news.ts'
+import { type Edit, editPost } from '#db/mutations/edits.ts'
 import { follow } from '#db/mutations/follows.ts'
 import { type Job, lease } from '#db/mutations/jobs.ts'
 import { addMedia } from '#db/mutations/media.ts'
@@ -26,7 +27,10 @@ const told = async (viewer: Viewer) =>
   (await notificationsOf(viewer)).rows.map(({ kind, post }) => `${kind} ${post?.id}`)
 
 async function tellAll() {
-  for (const job of (await lease(['tell-edit'], 10)) as Job[]) await tellEdit(job, Number(job.payload.postId))
+  for (const job of (await lease(['tell-edit'], 10)) as Job[]) {
+    const { postId, revisionId } = job.payload
+    await tellEdit(job, Number(postId), Number(revisionId))
+  }
 }
 
 test('an edit changes the words and keeps what they were, from the first on', async () => {
