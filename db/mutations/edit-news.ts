@@ -20,7 +20,8 @@ const ways = [posts.replyToId, posts.repostOfId, posts.quoteOfId] as const
  * later one already, its job tells them.
  */
 export async function tellEdit(job: Job, postId: number, revisionId: number): Promise<void> {
-  for (const way of ways) for (let after = 0; after >= 0; ) after = await tellSome(postId, revisionId, way, after)
+  for (const way of ways)
+    for (let after = 0; after >= 0; ) after = await tellSome(postId, revisionId, way, after)
   await write((tx) => completeJob(tx, job))
 }
 
@@ -42,7 +43,9 @@ async function tellSome(
     const some = await tx
       .select({ id: posts.id, authorId: posts.authorId })
       .from(posts)
-      .where(and(eq(way, postId), isNull(posts.deletedAt), isNull(posts.quoteDetachedAt), gt(posts.id, after)))
+      .where(
+        and(eq(way, postId), isNull(posts.deletedAt), isNull(posts.quoteDetachedAt), gt(posts.id, after)),
+      )
       .orderBy(asc(posts.id))
       .limit(atOnce)
     const people = [...new Set(some.map(({ authorId }) => authorId))]

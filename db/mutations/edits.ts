@@ -46,7 +46,9 @@ export async function editPost(
     const alts = await altsOf(tx, id)
     const next = alts.map((one) => edit.alts?.find((other) => other.id === one.mediaId)?.alt ?? one.alt)
     const isSame =
-      post.body === edit.body && post.warning === edit.warning && alts.every(({ alt }, at) => alt === next[at])
+      post.body === edit.body &&
+      post.warning === edit.warning &&
+      alts.every(({ alt }, at) => alt === next[at])
     // Sent twice, it is edited once.
     if (isSame) return 'same'
     if ((post.editedAt?.getTime() ?? null) !== edit.known) return 'changed'

@@ -70,15 +70,11 @@ async function contentOf(tx: Transaction, viewer: Viewer, id: number): Promise<C
     })
     .from(posts)
     .where(
-      and(
-        eq(posts.id, id),
-        eq(posts.authorId, viewer.id),
-        isNull(posts.deletedAt),
-        isNull(posts.repostOfId),
-      ),
+      and(eq(posts.id, id), eq(posts.authorId, viewer.id), isNull(posts.deletedAt), isNull(posts.repostOfId)),
     )
   if (!post) return undefined
-  const { body, visibility, replyTo, replyPolicy, quoteOf, quotePolicy, warning, isSensitive, language } = post
+  const { body, visibility, replyTo, replyPolicy, quoteOf, quotePolicy, warning, isSensitive, language } =
+    post
   const poll = await pollOf(tx, id, post.createdAt)
   return {
     ...{ body, visibility, quotePolicy },

@@ -1,13 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
-import { db } from '#db/client.ts'
+import { db, write } from '#db/client.ts'
+import { nextId } from '#db/id.ts'
+import { block } from '#db/mutations/blocks.ts'
 import { tellEdit } from '#db/mutations/edit-news.ts'
 import { type Edit, editPost } from '#db/mutations/edits.ts'
+import { deleteExpired } from '#db/mutations/expired.ts'
 import { follow } from '#db/mutations/follows.ts'
+import { changeHandle } from '#db/mutations/handles.ts'
 import { type Job, lease } from '#db/mutations/jobs.ts'
 import { addMedia } from '#db/mutations/media.ts'
 import { readNotifications } from '#db/mutations/notifications.ts'
 import { deletePost } from '#db/mutations/posts.ts'
+import { removePreview } from '#db/mutations/previews.ts'
+import { report } from '#db/mutations/reports.ts'
 import { repost } from '#db/mutations/reposts.ts'
 import { notificationsOf } from '#db/queries/notifications.ts'
 import { everyonesPosts, visiblePost } from '#db/queries/posts.ts'
@@ -15,6 +21,9 @@ import { revisionsOf } from '#db/queries/revisions.ts'
 import { tagTimeline } from '#db/queries/tag-timeline.ts'
 import { homeTimeline } from '#db/queries/timelines.ts'
 import { jobs } from '#db/schema/jobs.ts'
+import { posts } from '#db/schema/posts.ts'
+import { reports } from '#db/schema/reports.ts'
+import { revisions } from '#db/schema/revisions.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { emptyDatabase } from '#tests/database.ts'
 import { people, person, post } from '#tests/world.ts'
@@ -159,4 +168,121 @@ test('what its pictures show is edited and kept too', async () => {
 
   expect(await shown(id)).toMatchObject({ body: '', pictures: [{ alt: 'A boat' }] })
   expect(await revisionsOf(null, id)).toMatchObject([{ alts: [{ mediaId: picture, alt: 'A bot' }] }])
+})
+
+test('nobody may read it because of an edit whom it does not name', async () => {
+  const { ada, ben, cy } = await people()
+  const question = await post(ben, 'How deep?')
+  const id = await post(ada, 'Three fathoms.', { visibility: 'followers', replyTo: question })
+  const first = await post(ada, 'Between us, @cy.', { visibility: 'mentioned' })
+  const next = await post(ada, 'And more of it.', { visibility: 'mentioned', replyTo: first })
+  for (const one of [id, next]) await editPost(ada, one, words('Four fathoms.'))
+
+  expect(await shown(id, ben)).toBeUndefined()
+  expect(await shown(next, cy)).toBeUndefined()
+})
+
+test('what continues a post in confidence stays with those who could read it', async () => {
+  const { ada, ben } = await people()
+  const first = await post(ada, 'Between us, @ben.', { visibility: 'mentioned', rest: ['And mroe.'] })
+  const next = first + 1
+  const [continued = { id: next }] = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(eq(posts.replyToId, first))
+  await editPost(ada, continued.id, words('And more.'))
+
+  expect(await shown(continued.id, ben)).toMatchObject({ body: 'And more.' })
+})
+
+test('whoever is called otherwise now is still meant', async () => {
+  const { ada, ben } = await people()
+  const id = await post(ada, 'Between us, @ben.', { visibility: 'mentioned' })
+  await changeHandle(ben, 'benny')
+  await editPost(ada, id, words('Just between us, @ben.'))
+
+  expect(await shown(id, ben)).toMatchObject({ body: 'Just between us, @ben.' })
+})
+
+test('a link shown alone stays so, and another one is asked what it is', async () => {
+  const ada = await person('ada')
+  const id = await post(ada, 'https://birds.example.org/')
+  const previewId = async () =>
+    (await db.select({ is: posts.previewId }).from(posts).where(eq(posts.id, id)))[0]?.is
+  await removePreview(ada, id)
+  await editPost(ada, id, words('Look: https://birds.example.org/'))
+  expect(await previewId()).toBeNull()
+
+  await editPost(ada, id, words('https://boats.example.org/', { known: (await shown(id))?.editedAt ?? null }))
+  expect(await previewId()).not.toBeNull()
+})
+
+test('no two versions are of the same moment', async () => {
+  const ada = await person('ada')
+  const id = await post(ada, 'Boats.')
+  const now = new Date()
+  await editPost(ada, id, words('One.'), now)
+  const known = (await shown(id))?.editedAt ?? null
+  await editPost(ada, id, words('Two.', { known }), now)
+
+  expect(await editPost(ada, id, words('Three.', { known }), now)).toBe('changed')
+})
+
+test('of two edits nobody has heard of yet they hear once, and not across a block', async () => {
+  const { ada, ben, cy } = await people()
+  const id = await post(ada, 'Boats.')
+  for (const one of [ben, cy]) await post(one, 'Nice.', { replyTo: id })
+  await block(ada, cy.id)
+  await editPost(ada, id, words('Ships.'))
+  await editPost(ada, id, words('Barges.', { known: (await shown(id))?.editedAt ?? null }))
+  const [first, second] = (await lease(['tell-edit'], 10)) as [Job, Job]
+  const tellOne = ({ payload, ...job }: Job) =>
+    tellEdit({ ...job, payload }, Number(payload.postId), Number(payload.revisionId))
+  await tellOne(first)
+  expect(await told(ben)).toEqual([])
+  await tellOne(second)
+
+  expect(await told(ben)).toEqual([`edit ${id}`])
+  expect(await told(cy)).toEqual([])
+  expect(await told(ada)).not.toContain(`edit ${id}`)
+})
+
+test('however many answered, all of them are told', async () => {
+  const { ada, ben, cy } = await people()
+  const id = await post(ada, 'Boats.')
+  const answers = Array.from({ length: 500 }, () => ({
+    ...{ id: nextId(), authorId: ben.id, body: 'Nice.', replyToId: id, rootId: id, createdAt: new Date() },
+  }))
+  await write((tx) => tx.insert(posts).values(answers))
+  await post(cy, 'Nice.', { replyTo: id })
+  await editPost(ada, id, words('Ships.'))
+  await tellAll()
+
+  for (const one of [ben, cy]) expect(await told(one)).toEqual([`edit ${id}`])
+})
+
+test('who quotes it shows its words of now, and who reported it those of then', async () => {
+  const { ada, ben } = await people()
+  const id = await post(ada, 'Boats.')
+  const quote = await post(ben, 'Look.', { quoteOf: id })
+  await report(ben, { postId: id }, { reason: 'spam', comment: '' })
+  await editPost(ada, id, words('Ships.'))
+
+  expect((await shown(quote))?.quote).toMatchObject({ body: 'Ships.' })
+  expect(await db.select({ content: reports.content }).from(reports)).toMatchObject([
+    { content: { body: 'Boats.' } },
+  ])
+})
+
+test('what it was is erased with it, also when its place stays', async () => {
+  const { ada, ben } = await people()
+  const [lonely, answered] = [await post(ada, 'One.'), await post(ada, 'Two.')]
+  await post(ben, 'Nice.', { replyTo: answered })
+  for (const id of [lonely, answered]) {
+    await editPost(ada, id, words('Edited.'))
+    await deletePost(ada, id)
+  }
+  await deleteExpired(Date.now() + 301_000)
+
+  expect(await db.select().from(revisions)).toEqual([])
 })
