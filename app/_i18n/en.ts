@@ -6,6 +6,7 @@ import { composer } from './en/composer.ts'
 import { connection } from './en/connection.ts'
 import { deleting } from './en/deleting.ts'
 import { doors } from './en/doors.ts'
+import { editing } from './en/editing.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
 import { explore } from './en/explore.ts'
@@ -46,6 +47,7 @@ export const en = {
   connection,
   deleting,
   doors,
+  editing,
   entry,
   errors,
   extras,

@@ -11,18 +11,22 @@ import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { dropPictureFromDraft, saveDraft } from '#db/mutations/drafts.ts'
+import { type Edit, editPost } from '#db/mutations/edits.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { pin, unpin } from '#db/mutations/pins.ts'
 import { vote } from '#db/mutations/polls.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { removePreview } from '#db/mutations/previews.ts'
 import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
+import { redraftPost } from '#db/mutations/redraft.ts'
 import { repost, unrepost } from '#db/mutations/reposts.ts'
 import { holdPost, schedulePost, type ToSchedule } from '#db/mutations/schedule.ts'
+import { visiblePost } from '#db/queries/posts.ts'
 import { writingPreferences } from '#db/queries/preferences.ts'
 import { drafts as draftLimits, post as limits, scheduled } from '#db/text/limits.ts'
 import { dayOf, isZone, zonedTime } from '#db/text/zone.ts'
 import type { Viewer } from '#db/viewer.ts'
+import { postChange } from './edit-rules.ts'
 import {
   collapseChoice,
   composition,
@@ -32,6 +36,7 @@ import {
   pinChoice,
   policyChoice,
   reaction,
+  removal,
 } from './rules.ts'
 
 export const publish = action(composition, async ({ viewer }, wish) => {
@@ -150,11 +155,39 @@ export const hidePreview = action(onePost, async ({ viewer }, { id, ...ways }) =
   await goOn(ways)
 })
 
+export const edit = action(
+  postChange,
+  async ({ viewer }, { id, ...change }) => {
+    const { problems, editing } = words()
+    const { from, to, ...rest } = change
+    const done = await editPost(viewer, id, rest)
+    if (done === 'changed') return { problem: editing.changedMeanwhile, values: await anew(viewer, id, rest) }
+    if (done === 'full') return { problem: problems.editsFull }
+    if (done === 'empty') return { problem: problems.check, errors: { body: problems.empty } }
+    if (!done) return { problem: problems.postGone }
+    await goOn({ from, to })
+  },
+  { limit: 'edit' },
+)
+
+/** What was typed, to be sent again over what the post has become meanwhile. */
+async function anew(viewer: Viewer, id: number, { body, warning, alts }: Omit<Edit, 'known'>) {
+  const post = await visiblePost(viewer, id)
+  const typed = alts?.map(({ id, alt }): [string, string] => [`alt${id}`, alt]) ?? []
+  return { body, warning, ...Object.fromEntries(typed), known: String(post?.editedAt ?? ''), changed: 'on' }
+}
+
 export const remove = action(
-  onePost,
-  async ({ viewer }, { id, ...ways }) => {
+  removal,
+  async ({ viewer }, { id, as, ...ways }) => {
     // Gone already is as good as deleted.
-    await deletePost(viewer, id)
+    if (as !== 'draft') await deletePost(viewer, id)
+    else {
+      const draft = await redraftPost(viewer, id)
+      if (draft === 'full') return { problem: words().problems.draftsFull(draftLimits.count) }
+      if (!draft) return { problem: words().problems.postGone }
+      ways.to = `/compose?draft=${draft.id}`
+    }
     await goOn(ways)
   },
   { limit: 'delete' },

@@ -54,6 +54,11 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
       <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="grow">
           <FullDate at={post.createdAt} zone={clock.zone} />
+          {post.editedAt && (
+            <Link href={`/@${handle}/${id}/history`} prefetch={false} className="link ml-4">
+              {words.edited} <FullDate at={post.editedAt} zone={clock.zone} />
+            </Link>
+          )}
         </span>
         {counts.map(
           ({ what, count, shown }) =>
@@ -73,6 +78,11 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
         {other && (
           <Link href={`/@${handle}/${id}/report`} prefetch={false} className="link">
             {person.away}
+          </Link>
+        )}
+        {mine && (
+          <Link href={`/@${handle}/${id}/edit`} prefetch={false} className="link">
+            {words.edit}
           </Link>
         )}
         {mine && (

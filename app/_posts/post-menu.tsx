@@ -9,6 +9,7 @@ import { AuthorItems } from './author-items.tsx'
 import { type Away, AwayDialog } from './away-dialog.tsx'
 import { copyLink } from './copy-link.ts'
 import { useMuting } from './mute-conversation.ts'
+import { OwnItems } from './own-items.tsx'
 import { usePin } from './use-pin.ts'
 
 export type Opened = {
@@ -19,7 +20,8 @@ export type Opened = {
   quote: number | undefined
   /** The post and whether it is pinned, when it is one's own. */
   pin: { id: number; pinned: boolean } | undefined
-  onDelete: (() => void) | undefined
+  /** Asks whether it shall go, and become a draft. */
+  onDelete: ((redrafts: boolean) => void) | undefined
 }
 
 /** What else can be done with a post; stands below the button that opened it. Escape or a click elsewhere closes. */
@@ -102,17 +104,13 @@ export function PostMenu({
       )}
       {viewer && !onDelete && <AuthorItems path={path} onAway={setAway} />}
       {onDelete && (
-        <button
-          type="button"
-          role="menuitem"
-          className="bad"
-          onClick={() => {
+        <OwnItems
+          path={path}
+          onDelete={(redrafts) => {
             menu.current?.hidePopover()
-            onDelete()
+            onDelete(redrafts)
           }}
-        >
-          {words.delete}
-        </button>
+        />
       )}
     </div>
   )

@@ -5,6 +5,7 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { Ago, type Clock } from '#app/_ui/time.tsx'
 import type { TimelinePost } from '#db/queries/timeline-post.ts'
 import { Content } from './content.tsx'
+import { Edited } from './edited.tsx'
 import { PostActions } from './reactions.tsx'
 import { Readers } from './readers.tsx'
 import { ReplyingTo } from './replying-to.tsx'
@@ -37,6 +38,7 @@ export function Post({ post, clock, mine, inThread = false, pinned = false }: Pr
           <Link href={permalink} prefetch={false} className="when">
             <Ago at={post.createdAt} {...clock} />
           </Link>
+          {post.editedAt && <Edited permalink={permalink} at={post.editedAt} clock={clock} />}
           <button type="button" className="more" aria-haspopup="menu" aria-label={words.more} />
           {mine && (
             <a href={`${permalink}/delete`} className="more unscripted" aria-label={words.delete}>

@@ -164,3 +164,6 @@ export const conversationChoice = z.strictObject({
 })
 
 export const onePost = z.strictObject({ id: idField, ...ways })
+
+/** Delete a post, or make a draft of it. */
+export const removal = onePost.extend({ as: z.literal('draft').optional() })

@@ -25,7 +25,7 @@ type Settings = {
  */
 export function usePostActions({ find, viewer, isPinned, onDeleted, onRestored }: Settings) {
   const [opened, setOpened] = useState<Opened>()
-  const [doomed, setDoomed] = useState<TimelinePost>()
+  const [doomed, setDoomed] = useState<{ post: TimelinePost; redrafts: boolean }>()
   const PostMenu = useLater(menu, opened !== undefined)?.PostMenu
   const DeleteDialog = useLater(dialog, doomed !== undefined)?.DeleteDialog
   const offerUndo = useUndo(onRestored)
@@ -45,7 +45,7 @@ export function usePostActions({ find, viewer, isPinned, onDeleted, onRestored }
       viewer,
       quote: isQuotable ? post.id : undefined,
       pin: mine ? { id: post.id, pinned: isPinned?.(post.id) ?? false } : undefined,
-      onDelete: mine ? () => setDoomed(post) : undefined,
+      onDelete: mine ? (redrafts) => setDoomed({ post, redrafts }) : undefined,
     })
   }
 
@@ -54,12 +54,13 @@ export function usePostActions({ find, viewer, isPinned, onDeleted, onRestored }
       {PostMenu && opened && <PostMenu key={opened.path} {...opened} onClose={() => setOpened(undefined)} />}
       {DeleteDialog && doomed && (
         <DeleteDialog
-          id={doomed.id}
+          id={doomed.post.id}
+          redrafts={doomed.redrafts}
           onClose={() => setDoomed(undefined)}
           onDeleted={() => {
             setDoomed(undefined)
-            onDeleted(doomed)
-            offerUndo(doomed)
+            onDeleted(doomed.post)
+            offerUndo(doomed.post)
           }}
         />
       )}

@@ -7,6 +7,8 @@ export const post = {
     mentioned: 'For those it mentions',
     nobody: 'Hidden by the moderators',
   },
+  edited: 'Edited',
+  edit: 'Edit post',
   delete: 'Delete post',
   loadMore: 'Load more',
   loading: 'Loading…',

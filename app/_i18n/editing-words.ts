@@ -1,0 +1,3 @@
+import { editing } from './en/editing.ts'
+
+export const useEditingWords = (): typeof editing => editing
