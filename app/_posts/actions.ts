@@ -158,10 +158,10 @@ export const hidePreview = action(onePost, async ({ viewer }, { id, ...ways }) =
 export const edit = action(
   postChange,
   async ({ viewer }, { id, ...change }) => {
-    const { problems, editing } = words()
+    const { problems } = words()
     const { from, to, ...rest } = change
     const done = await editPost(viewer, id, rest)
-    if (done === 'changed') return { problem: editing.changedMeanwhile, values: await anew(viewer, id, rest) }
+    if (done === 'changed') return { problem: problems.editedMeanwhile, values: await anew(viewer, id, rest) }
     if (done === 'full') return { problem: problems.editsFull }
     if (done === 'empty') return { problem: problems.check, errors: { body: problems.empty } }
     if (!done) return { problem: problems.postGone }

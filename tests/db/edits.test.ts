@@ -32,6 +32,7 @@ afterEach(emptyDatabase)
 
 const words = (body: string, more: Partial<Edit> = {}): Edit => ({ body, warning: '', known: null, ...more })
 const shown = (id: number, viewer: Viewer | null = null) => visiblePost(viewer, id)
+const versions = async (viewer: Viewer | null, id: number) => (await revisionsOf(viewer, id)).rows
 const told = async (viewer: Viewer) =>
   (await notificationsOf(viewer)).rows.map(({ kind, post }) => `${kind} ${post?.id}`)
 
@@ -54,7 +55,7 @@ test('an edit changes the words and keeps what they were, from the first on', as
     'edited',
   )
   expect(await shown(id)).toMatchObject({ body: 'Boats.', warning: 'Sea' })
-  expect(await revisionsOf(null, id)).toMatchObject([
+  expect(await versions(null, id)).toMatchObject([
     { body: 'Boats at dawn.', warning: '', at: first.getTime() },
     { body: 'Boats at down.', warning: '' },
   ])
@@ -71,10 +72,10 @@ test('nobody else edits it, nor what is gone, and the same again is nothing new'
   expect(await editPost(ada, id, words('New.'))).toBe('same')
   expect(await editPost(ada, id, words(''))).toBe('changed')
   expect(await editPost(ada, id, words('', { known: (await shown(id))?.editedAt ?? null }))).toBe('empty')
-  expect(await revisionsOf(null, id)).toHaveLength(1)
+  expect(await versions(null, id)).toHaveLength(1)
   await deletePost(ada, id)
   expect(await editPost(ada, id, words('Again.'))).toBeUndefined()
-  expect(await revisionsOf(null, id)).toEqual([])
+  expect(await versions(null, id)).toEqual([])
 })
 
 test('of two who edit at once one learns that it was changed', async () => {
@@ -83,7 +84,7 @@ test('of two who edit at once one learns that it was changed', async () => {
   const answers = await Promise.all(['One.', 'Two.'].map((body) => editPost(ada, id, words(body))))
 
   expect(answers.sort()).toEqual(['changed', 'edited'])
-  expect(await revisionsOf(null, id)).toHaveLength(1)
+  expect(await versions(null, id)).toHaveLength(1)
 })
 
 test('whom it names and which tags it has follow from the new words', async () => {
@@ -107,8 +108,8 @@ test('whoever is named no longer in a post for those it names no longer reads it
 
   expect(await shown(id, ben)).toBeDefined()
   expect(await shown(id, cy)).toBeUndefined()
-  expect(await revisionsOf(ben, id)).toHaveLength(1)
-  expect(await revisionsOf(cy, id)).toEqual([])
+  expect(await versions(ben, id)).toHaveLength(1)
+  expect(await versions(cy, id)).toEqual([])
 })
 
 test('an answer stays readable for whom it answers', async () => {
@@ -167,7 +168,7 @@ test('what its pictures show is edited and kept too', async () => {
   )
 
   expect(await shown(id)).toMatchObject({ body: '', pictures: [{ alt: 'A boat' }] })
-  expect(await revisionsOf(null, id)).toMatchObject([{ alts: [{ mediaId: picture, alt: 'A bot' }] }])
+  expect(await versions(null, id)).toMatchObject([{ alts: [{ mediaId: picture, alt: 'A bot' }] }])
 })
 
 test('nobody may read it because of an edit whom it does not name', async () => {
@@ -285,4 +286,19 @@ test('what it was is erased with it, also when its place stays', async () => {
   await deleteExpired(Date.now() + 301_000)
 
   expect(await db.select().from(revisions)).toEqual([])
+})
+
+test('what it was is a list that can be paged through', async () => {
+  const ada = await person('ada')
+  const id = await post(ada, '1')
+  for (const body of ['2', '3', '4'])
+    await editPost(ada, id, words(body, { known: (await shown(id))?.editedAt ?? null }))
+  const { rows, older } = await revisionsOf(null, id, { limit: 2 })
+
+  expect(rows.map(({ body }) => body)).toEqual(['3', '2'])
+  expect(older).toMatchObject({ body: '1' })
+  expect(await revisionsOf(null, id, { before: rows[1]?.id, limit: 2 })).toMatchObject({
+    rows: [{ body: '1' }],
+    older: undefined,
+  })
 })

@@ -208,7 +208,7 @@ const postSurfaces: Record<string, Asked> = {
   },
   isPostPictureShown: async (viewer, kind) =>
     (await isPostPictureShown(viewer, `own ${pictureOf(kind)}`)) !== undefined,
-  revisionsOf: async (viewer, kind) => (await revisionsOf(viewer, ids[kind] ?? 0)).length > 0,
+  revisionsOf: async (viewer, kind) => (await revisionsOf(viewer, ids[kind] ?? 0)).rows.length > 0,
   vote: async (viewer, kind) => viewer !== null && (await vote(viewer, ids[kind] ?? 0, [0])) === 'over',
   postById: async (viewer, kind) => (await postById(viewer, 'ada', ids[kind] ?? 0)) !== undefined,
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,

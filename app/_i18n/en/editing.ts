@@ -13,8 +13,6 @@ export const editing = {
   kept: 'What it was stays to be seen by whoever can see the post, and whoever replied to it or passed it on is told.',
   keptQuietly:
     'What it was stays to be seen by whoever can see the post. Whoever it no longer mentions cannot see it any more.',
-  changedMeanwhile:
-    'It was edited elsewhere meanwhile. Your words are still here: save again to put them in the place of those.',
   seeHistory: 'See what changed',
   redraft: 'Delete and redraft',
   redraftTitle: 'Delete this post and write it again?',

@@ -61,7 +61,7 @@ export const problems = {
   pollGone: 'There is no such poll.',
   pollChoice: 'Choose an answer.',
   editedMeanwhile:
-    'It was edited meanwhile. Here is what you wrote; the post is as it was changed elsewhere.',
+    'It was edited elsewhere meanwhile. Your words are still here: save again to put them in the place of those.',
   editsFull: 'It was edited too often to be edited again.',
   postGone: 'That post is not here any more.',
   closed: 'Sign-up is not open.',

@@ -70,6 +70,12 @@ const surfaces: Record<string, Surface> = {
   },
   '/users/[handle]/[id]': { path: ({ handle, id }) => `/@${handle}/${id}`, ...permalink },
   '/users/[handle]/[id]/delete': { path: ({ handle, id }) => `/@${handle}/${id}/delete`, ...authors },
+  '/users/[handle]/[id]/edit': { path: ({ handle, id }) => `/@${handle}/${id}/edit`, ...authors },
+  '/users/[handle]/[id]/history': {
+    path: ({ handle, id }) => `/@${handle}/${id}/history`,
+    finds: 'status',
+    ...permalink,
+  },
   '/users/[handle]/[id]/likes': {
     path: ({ handle, id }) => `/@${handle}/${id}/likes`,
     finds: 'status',

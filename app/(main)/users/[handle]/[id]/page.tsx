@@ -43,6 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       description: shortened(line, 200),
       url,
       publishedTime: new Date(post.createdAt).toISOString(),
+      ...(post.editedAt && { modifiedTime: new Date(post.editedAt).toISOString() }),
       authors: [`/@${post.handle}`],
       siteName: placeName(),
       images: [cardAt(`${url}/card.png`, words().card.post(name, shortened(line, 200)))],

@@ -28,6 +28,13 @@ export default async function DeletePage({ params }: PageProps<'/users/[handle]/
           {words().deleting.no}
         </Link>
       </DeleteForm>
+      <div className="border-line border-t">
+        <DeleteForm id={post.id} redrafts>
+          <Link href={permalink} className="ghost">
+            {words().deleting.no}
+          </Link>
+        </DeleteForm>
+      </div>
     </>
   )
 }
