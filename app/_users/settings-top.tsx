@@ -16,7 +16,7 @@ export function SettingsTop() {
   return (
     <>
       <Top title={settings[section.name]} back={back} />
-      <nav className="tabs max-sm:hidden" aria-label={settings.title}>
+      <nav className="parts" aria-label={settings.title}>
         {sections.map(({ href, name }) => (
           <Here key={href} href={href}>
             {settings[name]}
