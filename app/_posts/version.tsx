@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useEditingWords } from '#app/_i18n/editing-words.ts'
 import { FullDate } from '#app/_ui/time.tsx'
 import type { Revision } from '#db/queries/revisions.ts'
@@ -32,18 +33,32 @@ export function Version({ version, before, isNow, language, zone }: Props) {
           {words.warning}: <Changes from={formerWarning} to={version.warning} none={words.noWarning} />
         </p>
       )}
-      <div className="body" dir="auto" lang={language}>
-        <Changes from={before ? before.body : version.body} to={version.body} none="" />
-      </div>
-      {pictures.map(
-        ({ mediaId, name, former, alt }) =>
-          (former || alt) && (
-            <p key={mediaId} className="hint" dir="auto">
-              {name}: <Changes from={former} to={alt} none={words.noAlt} />
-            </p>
-          ),
-      )}
+      <Warned isWarned={(version.warning || formerWarning) !== ''}>
+        <div className="body" dir="auto" lang={language}>
+          <Changes from={before ? before.body : version.body} to={version.body} none="" />
+        </div>
+        {pictures.map(
+          ({ mediaId, name, former, alt }) =>
+            (former || alt) && (
+              <p key={mediaId} className="hint" dir="auto">
+                {name}: <Changes from={former} to={alt} none={words.noAlt} />
+              </p>
+            ),
+        )}
+      </Warned>
     </li>
+  )
+}
+
+/** Whoever was warned asks for it, here as anywhere. */
+function Warned({ isWarned, children }: { isWarned: boolean; children: ReactNode }) {
+  const words = useEditingWords()
+  if (!isWarned) return children
+  return (
+    <details>
+      <summary className="link">{words.show}</summary>
+      {children}
+    </details>
   )
 }
 

@@ -29,6 +29,7 @@ test(
 
     const versions = page.getByRole('list', { name: 'History of edits' }).getByRole('listitem')
     await expect(versions).toHaveCount(2)
+    await versions.first().getByText('Show the words').click()
     await expect(versions.first().getByRole('insertion')).toHaveText([/The sea/, /Three/, /dawn/])
     await expect(versions.first().getByRole('deletion')).toHaveText([/Two/, /down/])
     await expect(versions.last()).toContainText('Two boats at down.')
