@@ -32,8 +32,12 @@ export function EditForm({ post, pictures, limit }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(state.values?.body ?? post.body)
-  // Whoever was quicker than the script keeps what they typed.
-  useEffect(() => setText(area.current?.value ?? ''), [])
+  useEffect(() => {
+    // Whoever was quicker than the script keeps what they typed.
+    const { length } = area.current?.value ?? ''
+    setText(area.current?.value ?? '')
+    area.current?.setSelectionRange(length, length)
+  }, [])
   useQuestion(text !== post.body && !pending)
   const count = useLater(counting, true)?.postLength
   const left = limit - (count?.(text) ?? Math.min(text.length, limit))
@@ -66,6 +70,8 @@ export function EditForm({ post, pictures, limit }: Props) {
           dir="auto"
           rows={3}
           required={pictures.length === 0}
+          // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page
+          autoFocus
           defaultValue={state.values?.body ?? post.body}
           onChange={onChange}
           onKeyDown={sendByKey}
