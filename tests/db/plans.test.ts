@@ -8,13 +8,14 @@ import { createChallenge, takeChallenge } from '#db/mutations/challenges.ts'
 import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
 import { saveDraft } from '#db/mutations/drafts.ts'
+import { tellEdit } from '#db/mutations/edit-news.ts'
 import { editPost } from '#db/mutations/edits.ts'
 import { changeEmail } from '#db/mutations/emails.ts'
 import { eraseSome } from '#db/mutations/erasure.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { acceptRequest, follow, rejectRequest, setProtected, unfollow } from '#db/mutations/follows.ts'
 import { changeHandle } from '#db/mutations/handles.ts'
-import { finish, type Job, lease } from '#db/mutations/jobs.ts'
+import { finish, type Job, LostLease, lease } from '#db/mutations/jobs.ts'
 import { deleteAccount, hurryErasure, keepAccount } from '#db/mutations/leaving.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { deleteLooseMedia } from '#db/mutations/media.ts'
@@ -28,6 +29,7 @@ import { vote } from '#db/mutations/polls.ts'
 import { createPost, deletePost, restorePost } from '#db/mutations/posts.ts'
 import { detachQuote, setQuotePolicy } from '#db/mutations/quotes.ts'
 import { countGuess, countTry, forgetTries } from '#db/mutations/rate-limits.ts'
+import { redraftPost } from '#db/mutations/redraft.ts'
 import { report } from '#db/mutations/reports.ts'
 import { repost, unrepost } from '#db/mutations/reposts.ts'
 import {
@@ -341,6 +343,10 @@ beforeAll(async () => {
 
 afterAll(emptyDatabase)
 
+const nobodysJob: Job = { id: 1, kind: 'tell-edit', payload: {}, attempts: 1, lease: 'none' }
+const newPost = async () => ((await createPost(few, { body: 'Again.' })) as { id: number }).id
+const lost = (error: unknown) => expect(error).toBeInstanceOf(LostLease)
+
 /** `through` names the index that makes it cheap; `allowed` is what looks dear in its plan and is not. */
 type Expected = { through?: string; allowed?: RegExp }
 type Question = [name: string, ask: () => Promise<unknown>, expected?: Expected]
@@ -381,7 +387,13 @@ const questions: Question[] = [
   ['one’s drafts', () => draftsOf(few), { through: 'drafts_user' }],
   ['what one scheduled', () => scheduledOf(few), { through: 'drafts_', allowed: fewRows }],
   ['a vote', () => vote(few, id(3000), [0])],
-  ['an edit', () => editPost(few, id(3999), { body: 'After #boats @person3', warning: '', known: null })],
+  ['an edit', () => editPost(few, 804_040, { body: 'After #boats @person3', warning: '', known: null })],
+  [
+    'who is told of it',
+    () => tellEdit(nobodysJob, id(5), 3004).catch(lost),
+    { through: 'posts_quotes', allowed: fewRows },
+  ],
+  ['write a post again', async () => redraftPost(few, await newPost())],
   ['a draft', () => saveDraft(few, { content: { body: 'Later.' } })],
   ['pictures that belong to nothing', () => deleteLooseMedia(Date.now() + 9e8), { through: 'media_' }],
   ['who quotes a post', () => quotesOf(few, id(1)), { through: 'posts_quotes' }],
