@@ -51,15 +51,15 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
       {post.replyTo && <ReplyingTo handle={post.replyTo} />}
       {post.visibility && <Readers visibility={post.visibility} />}
       <Content post={post} clock={clock} />
-      <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="grow">
           <FullDate at={post.createdAt} zone={clock.zone} />
-          {post.editedAt && (
-            <Link href={`/@${handle}/${id}/history`} prefetch={false} className="link ml-4">
-              {words.edited} <FullDate at={post.editedAt} zone={clock.zone} />
-            </Link>
-          )}
         </span>
+        {post.editedAt && (
+          <Link href={`/@${handle}/${id}/history`} prefetch={false} className="link grow">
+            {words.edited} <FullDate at={post.editedAt} zone={clock.zone} />
+          </Link>
+        )}
         {counts.map(
           ({ what, count, shown }) =>
             count > 0 && (
