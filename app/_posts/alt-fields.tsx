@@ -12,8 +12,8 @@ const [, small] = postPictures.widths
 export function AltFields({ pictures, state }: { pictures: ShownPicture[]; state: FormState }) {
   const words = useEditingWords()
   return pictures.map(({ id, folder, alt }, at) => (
-    <div key={id} className="alt-field">
-      <img src={`/media/${folder}/${small}.webp`} alt="" width={72} height={72} decoding="async" />
+    <div key={id} className="described">
+      <img src={`/media/${folder}/${small}.webp`} alt="" width={84} height={84} decoding="async" />
       <TextField
         name={`alt${id}`}
         label={words.alt(at + 1)}

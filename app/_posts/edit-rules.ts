@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { checked, idField, ways } from '#app/_auth/rules.ts'
 import { textProblem } from '#app/_i18n/problems.ts'
-import { fieldText, type GateAnswer, linesText, postText } from '#db/text/gate.ts'
+import { type GateAnswer, postText } from '#db/text/gate.ts'
 import { parseId } from '#db/text/ids.ts'
-import { altText, warning } from '#db/text/limits.ts'
+import { altField, warningField } from './attached-rules.ts'
 import { postLimit } from './post-limit.ts'
-
-const text = (check: (raw: unknown) => GateAnswer) => checked(check, (passed) => passed.text, textProblem)
 
 /** Whether a post may do without words is for its pictures to say. */
 function bodyText(raw: unknown): GateAnswer {
@@ -23,9 +21,9 @@ const known = z
 const changed = z.strictObject({
   id: idField,
   known,
-  body: text(bodyText),
-  warning: text((raw) => fieldText(raw ?? '', warning)),
-  alts: z.array(z.object({ id: z.number(), alt: text((raw) => linesText(raw, altText)) })),
+  body: checked(bodyText, (passed) => passed.text, textProblem),
+  warning: warningField,
+  alts: z.array(z.strictObject({ id: z.number(), alt: altField })),
   ...ways,
 })
 

@@ -51,7 +51,7 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
       {post.replyTo && <ReplyingTo handle={post.replyTo} />}
       {post.visibility && <Readers visibility={post.visibility} />}
       <Content post={post} clock={clock} />
-      <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="grow">
           <FullDate at={post.createdAt} zone={clock.zone} />
           {post.editedAt && (
@@ -60,6 +60,11 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
             </Link>
           )}
         </span>
+        {post.editedAt && (
+          <Link href={`/@${handle}/${id}/history`} prefetch={false} className="link grow">
+            {words.edited} <FullDate at={post.editedAt} zone={clock.zone} />
+          </Link>
+        )}
         {counts.map(
           ({ what, count, shown }) =>
             count > 0 && (

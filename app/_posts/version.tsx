@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEditingWords } from '#app/_i18n/editing-words.ts'
+import { usePicturingWords } from '#app/_i18n/picturing-words.ts'
 import { FullDate } from '#app/_ui/time.tsx'
 import type { Revision } from '#db/queries/revisions.ts'
 import { changesOf } from './changes.ts'
@@ -52,11 +53,14 @@ export function Version({ version, before, isNow, language, zone }: Props) {
 
 /** Whoever was warned asks for it, here as anywhere. */
 function Warned({ isWarned, children }: { isWarned: boolean; children: ReactNode }) {
-  const words = useEditingWords()
+  const words = usePicturingWords()
   if (!isWarned) return children
   return (
-    <details>
-      <summary className="link">{words.show}</summary>
+    <details className="warned">
+      <summary>
+        <span className="closed-only">{words.show}</span>
+        <span className="open-only">{words.hide}</span>
+      </summary>
       {children}
     </details>
   )

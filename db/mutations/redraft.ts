@@ -45,7 +45,6 @@ async function redraft(tx: Transaction, viewer: Viewer, id: number, now: number)
     return before === undefined ? undefined : { id: before }
   }
   const media = await detachMedia(tx, id)
-  await tx.update(posts).set({ mediaCount: 0 }).where(eq(posts.id, id))
   const draft = await saveDraftIn(tx, viewer, { content: { ...content, ...(media.length > 0 && { media }) } })
   if (typeof draft !== 'object') throw new NoRoom('as many drafts as there can be')
   await once(tx, viewer, key, '', draft.id)

@@ -53,6 +53,8 @@ export type World = {
   quote: (person: Person, id: number, body: string) => Promise<number>
   pin: (person: Person, id: number) => Promise<void>
   deletePost: (person: Person, id: number) => Promise<void>
+  /** Gives a post of theirs, never edited before, other words. */
+  edit: (person: Person, id: number, body: string) => Promise<void>
   followTag: (person: Person, tag: string) => Promise<void>
   follow: (person: Person, ...others: Person[]) => Promise<void>
   block: (person: Person, other: Person) => Promise<void>
@@ -93,6 +95,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     blocks,
     bookmarks,
     client,
+    edits,
     follows,
     handles,
     keys,
@@ -133,6 +136,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     passkeys: import('#db/mutations/passkeys.ts'),
     passwords: import('#db/password.ts'),
     pins: import('#db/mutations/pins.ts'),
+    edits: import('#db/mutations/edits.ts'),
     posts: import('#db/mutations/posts.ts'),
     reposts: import('#db/mutations/reposts.ts'),
     queries: import('#db/queries/users.ts'),
@@ -211,6 +215,8 @@ export async function openWorld(place: Pipit): Promise<World> {
     pin: async ({ viewer }, id) => void (await pins.pin(viewer, id)),
     followTag: async ({ viewer }, tag) => void (await tagFollows.followTag(viewer, tag)),
     deletePost: async ({ viewer }, id) => void (await posts.deletePost(viewer, id)),
+    edit: async ({ viewer }, id, body) =>
+      void (await edits.editPost(viewer, id, { body, warning: '', known: null })),
     async follow({ viewer }, ...others) {
       for (const { id } of others) await follows.follow(viewer, id)
     },

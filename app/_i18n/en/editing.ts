@@ -24,7 +24,6 @@ export const editing = {
   older: 'Earlier versions',
   noHistoryTitle: 'Never edited',
   noHistory: 'This post is as it was written.',
-  show: 'Show the words',
   removed: 'Removed: ',
   added: 'Added: ',
   noWarning: 'No content warning',

@@ -40,6 +40,7 @@ export async function furnish(world: World): Promise<Furniture> {
     await world.reply(friend, await world.reply(resident, answer, long), 'Yes.')
     await world.like(friend, answer)
   }
+  await world.edit(resident, post, `${long.slice(2)} ${long}`)
   const gone = await world.reply(friend, post, 'Gone.')
   await world.reply(resident, gone, 'Still here.')
   await world.deletePost(friend, gone)
@@ -70,6 +71,7 @@ export const sights = ({ resident, friend, post, answer, report }: Furniture): S
       'people found': '/explore/people?q=w',
       'own profile': profile,
       'own post': permalink,
+      'edit post': `${permalink}/edit`,
       'delete post': `${permalink}/delete`,
       bookmarks: '/bookmarks',
       tag: '/tags/tea',
@@ -112,6 +114,7 @@ export const sights = ({ resident, friend, post, answer, report }: Furniture): S
       profile,
       post: permalink,
       replies: `${profile}/replies`,
+      'what a post was': `${permalink}/history`,
       'who likes a post': `${permalink}/likes`,
       'who reposts a post': `${permalink}/reposts`,
       'who quotes a post': `${permalink}/quotes`,
