@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import type { Settings } from './tests/e2e/test.ts'
-import { installedBrowsers } from './tests/run/browser.ts'
+import { browserArguments, installedBrowsers } from './tests/run/browser.ts'
 
 const [executablePath] = installedBrowsers()
 const [journeys, pages, requests] = ['journeys', 'pages', 'requests'].map((name) => `${name}/*.spec.ts`)
@@ -14,7 +14,7 @@ export default defineConfig<object, Settings>({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    ...(executablePath && { launchOptions: { executablePath } }),
+    launchOptions: { args: browserArguments, ...(executablePath && { executablePath }) },
     // Far from the server's own zone, so that dates show whether they hydrate.
     timezoneId: 'Asia/Kolkata',
     locale: 'en-GB',

@@ -70,14 +70,16 @@ export const test = base.extend<Each, Worker>({
 
   visit: async ({ browser, place, neighbours, faults, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = []
+    const patience = new Patience(javaScriptEnabled)
     await use(async (person, path, { viewport, theme } = {}) => {
+      await patience.answered()
       const context = await browser.newContext(viewport && { viewport })
       contexts.push(context)
       watch(context, place.origin, faults, neighbours)
       const cookies = { 'pipit-session': person?.cookie, 'pipit-theme': theme }
       for (const [name, value] of Object.entries(cookies))
         if (value) await context.addCookies([{ name, value, url: place.origin }])
-      const page = patient(await context.newPage(), javaScriptEnabled)
+      const page = patience.of(await context.newPage())
       await go(page, path, javaScriptEnabled)
       return page
     })
@@ -97,47 +99,57 @@ export async function go(page: Page, path: string, javaScriptEnabled = true): Pr
   if (javaScriptEnabled) await hydrated(page)
 }
 
-/** Until then a click is what it is without JavaScript, which is tested on its own. */
+/** Until then a click is what it is without JavaScript, which is tested on its own, and keys are heard by nobody. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('#content')].every((main) =>
       Object.keys(main).some((key) => key.startsWith('__react')),
     ),
   )
+  // What React does after it has drawn comes before the browser has nothing to do.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 })))
 }
 
 /**
- * Leaves a page only when everything it sent is answered: whoever leaves earlier may take it along, though what they
- * did was shown as done.
+ * Leaves a page, or opens another, only when everything that the pages of a test sent is answered: whoever leaves
+ * earlier may take it along, and whoever looks elsewhere may not see it yet, though it was shown as done.
  */
-function patient(page: Page, javaScriptEnabled = true): Page {
-  const sent = new Set<Request>()
-  page.on('request', (request) => request.method() === 'POST' && sent.add(request))
-  page.on('requestfinished', (request) => sent.delete(request))
-  page.on('requestfailed', (request) => sent.delete(request))
+class Patience {
+  readonly #sent = new Map<Page, Set<Request>>()
+  readonly #isScripted: boolean
+  #look = () => {}
 
-  async function answered() {
-    // What a click began is sent in this turn of the page or in the next; without JavaScript no timer rings.
-    await page.evaluate(
-      (isScripted) => isScripted && new Promise((done) => setTimeout(done)),
-      javaScriptEnabled,
+  constructor(javaScriptEnabled = true) {
+    this.#isScripted = javaScriptEnabled
+  }
+
+  of(page: Page): Page {
+    const sent = new Set<Request>()
+    this.#sent.set(page, sent)
+    page.on('request', (request) => request.method() === 'POST' && sent.add(request))
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      page.on(end as 'requestfinished', (request) => sent.delete(request) && this.#look())
+    page.on('close', () => this.#sent.delete(page) && this.#look())
+
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+    page.goto = (...to) => this.answered().then(() => goto(...to))
+    page.reload = (...how) => this.answered().then(() => reload(...how))
+    return page
+  }
+
+  async answered(): Promise<void> {
+    // What a click began is sent in this turn of its page or in the next; without JavaScript no timer rings.
+    const turn = (isScripted: boolean) => isScripted && new Promise((done) => setTimeout(done))
+    // A page that is going elsewhere has no more turns.
+    const turns = [...this.#sent.keys()].map((page) =>
+      page.evaluate(turn, this.#isScripted).catch(() => undefined),
     )
-    while (sent.size > 0)
-      await Promise.race(
-        ['requestfinished', 'requestfailed'].map((end) => page.waitForEvent(end as 'requestfinished')),
-      )
+    await Promise.all(turns)
+    while ([...this.#sent.values()].some(({ size }) => size > 0))
+      await new Promise<void>((look) => {
+        this.#look = look
+      })
   }
-
-  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
-  page.goto = async (...to) => {
-    await answered()
-    return goto(...to)
-  }
-  page.reload = async (...how) => {
-    await answered()
-    return reload(...how)
-  }
-  return page
 }
 
 /** Does what is shown before the server has answered, and waits for that answer: whoever leaves earlier may take it along. */

@@ -16,6 +16,9 @@ export function watch(
   context.on('response', (response: Response) => {
     // A page that is not there is what a test may have asked for; the browser calls that an error too.
     if (response.status() >= 400 && response.request().isNavigationRequest()) refused.add(response.url())
+    // The stream of somebody who was signed out elsewhere.
+    if (response.status() === 401 && new URL(response.url()).pathname === '/events')
+      refused.add(response.url())
   })
   context.on('console', (message: ConsoleMessage) => {
     const { url } = message.location()

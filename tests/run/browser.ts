@@ -17,6 +17,31 @@ export function installedBrowsers(named = process.env.CHROMIUM_PATH): string[] {
   return [named ?? '', ...usual, chromium.executablePath()].filter((path) => path && existsSync(path))
 }
 
+/**
+ * What a whole Chromium does for every window though nobody looks at it: the menu of its address bar twice, each in
+ * a process of its own, and a spare process. With it a page costs twice as much. Only the last such switch counts,
+ * so what Playwright turns off is repeated as far as it matters here.
+ */
+const unseen = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'SpareRendererForSitePerProcess',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
+/** How tests start a browser: everything that draws a page in one process, and nothing that draws none. */
+export const browserArguments = [`--disable-features=${unseen.join(',')}`, '--renderer-process-limit=1']
+
 /** A Chromium that starts here; installs one if there is none. Throws an Error that says what to do. */
 export async function ensureBrowser(env: Environment): Promise<string> {
   const found = await firstThatStarts()
