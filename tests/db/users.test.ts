@@ -116,6 +116,7 @@ test('Ada sees her own account, card and credentials', async () => {
     name: 'Ada Marsh',
     followingCount: 0,
     followsTags: false,
+    mutesAnybody: false,
     homeReadId: null,
     homeReplies: 'followed',
   })
