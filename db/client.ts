@@ -75,16 +75,21 @@ export const isUnavailable = (error: unknown): boolean =>
 
 /**
  * A question that is built once and asked often, prepared at its first use (earlier there may be no tables).
- * Reopening the database prepares it again.
+ * Reopening the database prepares it again. It is planned once, whatever the values; `looks` plans with them every
+ * time, for columns in which one value is in most rows and the others are rare.
  */
-export function prepared<Q>(name: string, build: (db: Database) => { prepare(name: string): Q }): () => Q {
+export function prepared<Q>(
+  name: string,
+  build: (db: Database) => { prepare(name: string): Q },
+  { looks = false } = {},
+): () => Q {
   let owner: Driver | undefined
   let query: Q | undefined
   return () => {
     const current = driver()
     if (owner !== current || query === undefined) {
       owner = current
-      query = build(current.read).prepare(name)
+      query = build(looks ? current.read : current.steady).prepare(name)
     }
     return query
   }

@@ -13,6 +13,8 @@ export type RawRow = Record<string, unknown>
 export interface Driver {
   /** For questions. On SQLite this connection cannot write. */
   readonly read: Database
+  /** For questions that are prepared once: planned without their values, and not again when these change. */
+  readonly steady: Database
   /**
    * Runs `work` in one transaction: all of it is stored, or nothing. Nested calls become savepoints. Throws
    * a BusyError when the database stays locked by others for two seconds.

@@ -55,8 +55,11 @@ export function open(url: string): Driver {
     }
   }
 
+  const read = drizzle(pool, { casing: 'snake_case', logger: told })
   const driver: Driver = {
-    read: drizzle(pool, { casing: 'snake_case', logger: told }),
+    read,
+    // Postgres looks at the values of a few executions, and then keeps a plan by itself.
+    steady: read,
     async write(work) {
       const outer = nesting.current()
       if (outer) return nesting.join(outer, () => savepoint(work, outer))

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { BusyError, type Driver, type RawRow, type Transaction, type Violation } from './driver.ts'
 import { ConfigurationError } from './index.ts'
 import { Nesting, type Running } from './nesting.ts'
+import { steady, unlooked } from './steady.ts'
 
 const patience = 2000 // ms that a write waits for another process before it gives up
 
@@ -59,6 +60,10 @@ export function open(file: string): Driver {
 
   const driver: Driver = {
     read: drizzle(reader, { casing: 'snake_case', logger: told }) as unknown as Driver['read'],
+    steady: drizzle(steady(reader), {
+      casing: 'snake_case',
+      logger: { logQuery: (statement, values) => told.logQuery(unlooked(statement), values) },
+    }) as unknown as Driver['read'],
     async write(work) {
       const outer = nesting.current()
       if (outer) return nesting.join(outer, () => savepoint(work, outer))

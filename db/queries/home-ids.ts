@@ -60,7 +60,12 @@ const scanned = prepared('home_scan', (db) => {
     .select({ id: latest.id })
     .from(latest)
     .where(
-      sql`${found(sql`${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${latest.authorId}`)} and ${isHeard(latest.authorId)}`,
+      and(
+        found(
+          sql`${follows} where ${follows.followerId} = ${asking} and ${follows.followeeId} = ${latest.authorId}`,
+        ),
+        isHeard(latest.authorId),
+      ),
     )
     .orderBy(desc(latest.id))
     .limit(sql.placeholder('limit'))

@@ -14,7 +14,8 @@ const now = dialect === 'postgres' ? 'now()' : 'unixepoch() * 1000'
 const numbered = `SELECT id, author_id, row_number() OVER (ORDER BY id) AS n, lag(id, 3) OVER (ORDER BY id) AS other_id,
   lag(author_id, 3) OVER (ORDER BY id) AS other_author_id, lag(author_id, 7) OVER (ORDER BY id) AS passer_id FROM posts`
 
-/** Makes a quarter of the posts answers, one in twenty for followers; likes half of them and passes on one in seven. */
+/** Makes a quarter of the posts answers, one in twenty for followers; passes on one in seven, and likes one
+ * in two at least once, one in eight twice and so on, one in two n² at least n times. */
 export async function live(): Promise<void> {
   await sql(
     `UPDATE posts SET reply_to_id = n.other_id, root_id = n.other_id, reply_to_author_id = n.other_author_id
@@ -24,8 +25,12 @@ export async function live(): Promise<void> {
     `UPDATE posts SET visibility = 'followers' FROM (${numbered}) AS n WHERE posts.id = n.id AND n.n % 20 = 7`,
   )
   await sql(
-    `INSERT INTO likes (id, user_id, post_id, created_at) SELECT id, passer_id, id, ${now} FROM (${numbered}) AS n
-     WHERE n.n % 2 = 0 AND passer_id IS NOT NULL`,
+    `WITH RECURSIVE nth (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM nth WHERE i < 30),
+       people AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM users)
+     INSERT INTO likes (id, user_id, post_id, created_at) SELECT n.id + i, people.id, n.id, ${now}
+     FROM (${numbered}) AS n JOIN nth ON n.n % (2 * i * i) = 0
+     JOIN people ON people.n = (n.n * 31 + i * 977) % (SELECT count(*) FROM users) + 1
+     WHERE people.id <> n.author_id ON CONFLICT DO NOTHING`,
   )
   await sql(
     `INSERT INTO posts (id, author_id, body, repost_of_id, created_at) SELECT id + 1000003, passer_id, '', id, ${now}

@@ -1,34 +1,39 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { freePort } from '../port.ts'
 import { weigh } from '../weigh.ts'
 import { type Goal, report } from './goals.ts'
+import { median, medians } from './medians.ts'
+import { ownPlace } from './place.ts'
 
 /*
- * What the pages cost: `npm run bench`. Seeds a scratch place, serves it as `npm start` does, and asks for home
- * as a signed-in reader and for an almost empty page of the same app in turns. Times are CPU time of the server
- * (Linux), so that a busy machine disturbs them less; trust the ratios.
+ * What the pages cost: `node tests/bench/pages.ts --size M [--postgres]`. Builds a town, serves it as `npm start`
+ * does, and asks for home as somebody who follows 150 and for an almost empty page of the same app in turns. Times
+ * are CPU time of the server (Linux), so that a busy machine disturbs them less; trust the ratios.
  */
 
-const rounds = Number(process.argv[2] ?? 5)
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'S' },
+    postgres: { type: 'boolean' },
+    rounds: { type: 'string', default: '9' },
+  },
+})
+const rounds = Number(values.rounds)
 const perRound = 80
+const place = await ownPlace(values)
 
-const directory = mkdtempSync(join(tmpdir(), 'pipit-bench-'))
-process.env.DATA_DIR = directory
-process.env.DATABASE_URL = `file:${join(directory, 'pipit.db')}`
-
-async function measure(pid: number, session: string) {
-  const cookie = `pipit-session=${session}`
+async function measure(pid: number, { secret, star, timeline }: Town) {
+  const cookie = `pipit-session=${secret}`
   const pages = {
     empty: () => text('/nowhere', cookie),
     home: () => text('/', cookie),
-    profile: () => text('/@ada', cookie),
+    profile: () => text(`/@${star}`, cookie),
     explore: () => text('/explore', cookie),
   }
   const idle = memory(pid)
-  for (const page of Object.values(pages)) for (let i = 0; i < 40; i++) await page()
+  for (const page of Object.values(pages)) for (let i = 0; i < 100; i++) await page()
   const cost = new Map<string, number[]>()
   for (let round = 0; round < rounds; round++) {
     for (const [name, page] of Object.entries(pages)) {
@@ -53,38 +58,50 @@ async function measure(pid: number, session: string) {
   )
   print(`memory: ${idle} MB idle, ${memory(pid)} MB loaded`)
   const homeCost = median(cost.get('home') ?? [])
+  print(`home timeline, asked alone: ${timeline.toFixed(2)} ms`)
+  const of = `(${values.size}, ${values.postgres ? 'postgres' : 'sqlite'})`
   report([
-    { goal: 'CPU of home ÷ an empty page', figure: homeCost / empty, most: 1.9 },
-    ...(await weightOf(cookie)),
-    { goal: 'memory idle, MB', figure: idle },
-    { goal: 'memory loaded, MB', figure: memory(pid) },
+    { goal: `1 CPU of home ÷ an empty page ${of}`, figure: homeCost / empty, most: 1.9 },
+    { goal: `4 home timeline ÷ CPU of home ${of}`, figure: timeline / homeCost, most: 0.1 },
+    ...(await weightOf(cookie, of)),
+    { goal: `memory idle, MB ${of}`, figure: idle },
+    { goal: `memory loaded, MB ${of}`, figure: memory(pid) },
   ])
 }
 
 /** What a first visit to home fetches. */
-async function weightOf(session: string): Promise<Goal[]> {
+async function weightOf(session: string, of: string): Promise<Goal[]> {
   const { html, script, style } = await weigh(origin, '/', session)
   return [
-    { goal: 'home with 20 posts, kB', figure: html.raw / 1000, most: 26 },
-    { goal: 'home with 20 posts, kB compressed', figure: html.gzip / 1000, most: 30 },
-    { goal: 'flight ÷ markup of home', figure: html.flight / (html.raw - html.flight), most: 0.55 },
-    { goal: 'first-load JavaScript, kB compressed', figure: script.gzip / 1000, most: 162 },
+    { goal: `2 home with 20 posts, kB ${of}`, figure: html.raw / 1000, most: 26 },
+    { goal: `2 home with 20 posts, kB compressed ${of}`, figure: html.gzip / 1000, most: 30 },
+    { goal: `2 flight ÷ markup of home ${of}`, figure: html.flight / (html.raw - html.flight), most: 0.55 },
+    { goal: '3 first-load JavaScript, kB compressed', figure: script.gzip / 1000, most: 162 },
     { goal: 'CSS, kB compressed', figure: style.gzip / 1000, most: 15 },
   ]
 }
 
-async function seed(): Promise<string> {
-  const { fill } = await import('#db/tasks/seed/fill.ts')
-  const { credentialsOf } = await import('#db/queries/users.ts')
-  const { createSession } = await import('#db/mutations/sessions.ts')
-  const { digest, randomToken } = await import('#db/secrets.ts')
+/** The secret of somebody’s session, a handle that many follow, and how long a home timeline takes, in ms. */
+type Town = { secret: string; star: string; timeline: number }
+
+async function settle(): Promise<Town> {
   const { closeDatabase } = await import('#db/client.ts')
-  await fill({ force: false })
-  const ben = await credentialsOf({ handle: 'ben' })
+  const { databaseAddress } = await import('#db/dialect/index.ts')
+  const { createSession } = await import('#db/mutations/sessions.ts')
+  const { homeTimeline } = await import('#db/queries/timelines.ts')
+  const { digest, randomToken } = await import('#db/secrets.ts')
+  const { migrate } = await import('#db/tasks/migrate.ts')
+  const { learn } = await import('./life.ts')
+  const { build } = await import('./town.ts')
+  await migrate(databaseAddress())
+  const { readers, star } = await build(values.size)
+  await learn()
+  const viewer = readers.find(({ name }) => name === '150 follows')?.viewer ?? star
+  const [timeline = Number.NaN] = await medians([() => homeTimeline(viewer)], 1000)
   const secret = randomToken()
-  await createSession({ userId: ben?.id ?? 0, tokenHash: digest(secret), userAgent: 'bench', address: '' })
+  await createSession({ userId: viewer.id, tokenHash: digest(secret), userAgent: 'bench', address: '' })
   await closeDatabase()
-  return secret
+  return { secret, star: star.handle, timeline }
 }
 
 async function start(on: number): Promise<ChildProcess> {
@@ -113,16 +130,16 @@ function cpu(pid: number): number {
 const memory = (pid: number) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-const token = await seed()
+let server: ChildProcess | undefined
 const port = await freePort()
 const origin = `http://localhost:${port}`
-const server = await start(port)
 try {
-  await measure(server.pid ?? 0, token)
+  const town = await settle()
+  server = await start(port)
+  await measure(server.pid ?? 0, town)
 } finally {
-  server.kill()
-  rmSync(directory, { recursive: true, force: true })
+  server?.kill()
+  await place.end()
 }

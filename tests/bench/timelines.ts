@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Viewer } from '#db/viewer.ts'
-import { startPostgres } from '../e2e/postgres.ts'
 import { report } from './goals.ts'
+import { median, medians } from './medians.ts'
+import { ownPlace } from './place.ts'
 import type { Town } from './town.ts'
 
 /*
@@ -18,9 +17,7 @@ import type { Town } from './town.ts'
 const { values } = parseArgs({
   options: { size: { type: 'string', default: 'S' }, url: { type: 'string' }, postgres: { type: 'boolean' } },
 })
-const directory = mkdtempSync(join(tmpdir(), 'pipit-bench-'))
-const server = values.postgres ? await startPostgres() : undefined
-process.env.DATABASE_URL = values.url ?? server?.url ?? `file:${join(directory, 'bench.db')}`
+const place = await ownPlace(values)
 
 const { closeDatabase, driver, write } = await import('#db/client.ts')
 const { databaseAddress, dialect } = await import('#db/dialect/index.ts')
@@ -42,8 +39,7 @@ try {
   await measure(town)
 } finally {
   await closeDatabase()
-  await server?.stop()
-  rmSync(directory, { recursive: true, force: true })
+  await place.end()
 }
 
 async function measure({ readers, star, unknown, middle }: Town): Promise<void> {
@@ -77,7 +73,7 @@ async function measure({ readers, star, unknown, middle }: Town): Promise<void> 
     () => threadOf(reader, small),
     () => threadOf(reader, large),
   ])
-  const { ids } = { ids: (await homeTimeline(reader)).rows.map(({ id }) => id) }
+  const ids = (await homeTimeline(reader)).rows.map(({ id }) => id)
   const { visible, bare } = hydration(ids)
   const [judged = Number.NaN, unjudged = Number.NaN] = await medians([
     () => visible(reader),
@@ -100,20 +96,22 @@ async function measure({ readers, star, unknown, middle }: Town): Promise<void> 
   say(`  and who may see them ${figure(judged)}`)
   const size = `${values.size}, ${dialect}`
   report([
-    { goal: `deep page of home ÷ first page (${size})`, figure: usual.deep / usual.first, most: 2 },
+    { goal: `4 deep page of home ÷ first page (${size})`, figure: usual.deep / usual.first, most: 2 },
     ...(home['5000 follows']
-      ? [{ goal: `home of 5000 follows ÷ of 150 (${size})`, figure: most.first / usual.first, most: 2 }]
+      ? [{ goal: `4 home of 5000 follows ÷ of 150 (${size})`, figure: most.first / usual.first, most: 2 }]
       : []),
     {
-      goal: `the tutorial's query ÷ home (${size})`,
+      goal: `6 the tutorial's query ÷ home (${size})`,
       figure: naive / usual.first,
       ...(values.size === 'M' && { least: 1000 }),
     },
     { goal: `conversation of 10 000 answers ÷ of 10 (${size})`, figure: manyAnswers / fewAnswers },
-    { goal: `post to 100 000 followers ÷ to few (${size})`, figure: heard / unheard, most: 1.2 },
-    { goal: `log written for such a post, kB (${size})`, figure: log / 1000, most: 20 },
+    { goal: `5 post to 100 000 followers ÷ to few (${size})`, figure: heard / unheard, most: 1.2 },
+    { goal: `5 log written for such a post, kB (${size})`, figure: log / 1000, most: 20 },
     { goal: `home of 150 follows, ms (${size})`, figure: usual.first },
-    { goal: `who may see 20 posts, share of reading them by id (${size})`, figure: 1 - unjudged / judged },
+    { goal: `reading 20 posts by id, and who may see them, ms (${size})`, figure: judged },
+    { goal: `reading them alone, ms (${size})`, figure: unjudged },
+    { goal: `who may see them, share of that (${size})`, figure: 1 - unjudged / judged },
   ])
 }
 
@@ -127,11 +125,11 @@ async function logOf(change: () => Promise<unknown>): Promise<number> {
     await change()
     written.push((await logEnd()) - before)
   }
-  return written.sort((a, b) => a - b)[4] ?? Number.NaN
+  return median(written)
 }
 
 async function logEnd(): Promise<number> {
-  if (dialect === 'sqlite') return statSync(join(directory, 'bench.db-wal')).size
+  if (dialect === 'sqlite') return statSync(`${place.file}-wal`).size
   const [row] = await driver().raw(`SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS at`)
   return Number(row?.at)
 }
@@ -168,19 +166,6 @@ function joinSortOffset(viewerId: number): Promise<unknown> {
      ORDER BY posts.created_at DESC LIMIT 20 OFFSET 0`,
     [viewerId, viewerId],
   )
-}
-
-/** The median times of several works that take turns, so that a busy moment of the machine hits all alike. */
-async function medians(works: (() => Promise<unknown>)[], times = 200): Promise<number[]> {
-  const took: number[][] = works.map(() => [])
-  for (let i = -Math.ceil(times / 10); i < times; i++) {
-    for (const [n, work] of works.entries()) {
-      const began = performance.now()
-      await work()
-      if (i >= 0) took[n]?.push(performance.now() - began)
-    }
-  }
-  return took.map((all) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN)
 }
 
 function figure(value: number): string {

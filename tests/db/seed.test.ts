@@ -3,11 +3,14 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { idAt } from '#db/id.ts'
 import { verifyPassword } from '#db/password.ts'
+import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
+import { blockedBy, requestsTo } from '#db/queries/circles.ts'
 import { openSubjects } from '#db/queries/moderation.ts'
 import { pinnedBy } from '#db/queries/pins.ts'
 import { placeSettings } from '#db/queries/place.ts'
 import { everyonesPosts } from '#db/queries/posts.ts'
 import { streamBy } from '#db/queries/streams.ts'
+import { homeTimeline } from '#db/queries/timelines.ts'
 import { credentialsOf, everyone, userByHandle } from '#db/queries/users.ts'
 import { follows } from '#db/schema/follows.ts'
 import { posts } from '#db/schema/posts.ts'
@@ -100,6 +103,35 @@ describe('the demo place', () => {
     expect(quotes).toMatchObject([{ handle: 'gia' }])
     expect(await pinnedBy(null, ada?.id ?? 0)).toMatchObject([{ handle: 'ada' }])
     expect(rows.every(({ cursor = 0 }) => cursor < idAt(new Date(now)))).toBe(true)
+  })
+
+  test('has somebody with a door, somebody outside it, and what Ada keeps', async () => {
+    const place = demoPlace(now)
+    await settle(place)
+    const viewer = async (handle: string) => {
+      const found = await credentialsOf({ handle })
+      return asViewer({ id: found?.id ?? 0, handle, role: 'member' })
+    }
+    const [ada, remy, pia] = [await viewer('ada'), await viewer('remy'), await viewer('pia')]
+
+    expect((await requestsTo(remy)).rows.map(({ handle }) => handle).sort()).toEqual(['lev', 'pia'])
+    expect((await blockedBy(ada)).rows).toMatchObject([{ handle: 'milo' }])
+    expect((await bookmarkedPosts(ada)).rows).toHaveLength(3)
+    const bees = place.posts.find(({ body }) => body.startsWith('The bees'))?.id ?? 0
+    const seen = async (who: typeof ada) =>
+      (await homeTimeline(who, { before: bees + 1, limit: 1 })).rows.map(({ id }) => id)
+    expect(await seen(ada)).toEqual([bees])
+    expect(await seen(pia)).not.toEqual([bees])
+    const joined = new Map(place.people.map(({ id, createdAt }) => [id, createdAt.getTime()]))
+    expect(place.posts.filter((one) => one.createdAt.getTime() < (joined.get(one.authorId) ?? 0))).toEqual([])
+  })
+
+  test('lets people go on where they stopped', async () => {
+    const { posts } = demoPlace(now)
+
+    const rest = posts.filter(({ body }) => body.startsWith('('))
+    expect(rest.length).toBeGreaterThan(0)
+    for (const { authorId, replyToAuthorId } of rest) expect(replyToAuthorId).toBe(authorId)
   })
 
   test('reads as it was told, the last word on top', async () => {

@@ -10,6 +10,8 @@ export type Character = {
   follows: string[]
   /** The folded names of the tags they follow. */
   tags?: string[]
+  /** They choose who follows them. */
+  isProtected?: true
 }
 
 /** Everybody's password, printed when the place is made. Long enough for an admin. */
@@ -30,7 +32,7 @@ export const cast: Character[] = [
       { label: 'Runs on', value: 'tea and a bicycle battery' },
     ],
     joinedDaysAgo: 43,
-    follows: ['ben', 'cy', 'dot', 'eda', 'finn', 'gia', 'hana', 'idris', 'noa'],
+    follows: ['ben', 'cy', 'dot', 'eda', 'finn', 'gia', 'hana', 'idris', 'noa', 'remy'],
     tags: ['birds', 'étoiles'],
   },
   {
@@ -61,7 +63,7 @@ export const cast: Character[] = [
       { label: 'Quiet please', value: 'most days' },
     ],
     joinedDaysAgo: 40.2,
-    follows: ['ada', 'lev', 'odile', 'cy', 'finn', 'noa'],
+    follows: ['ada', 'lev', 'odile', 'cy', 'finn', 'noa', 'remy'],
   },
   {
     handle: 'eda',
@@ -151,5 +153,22 @@ export const cast: Character[] = [
     fields: [],
     joinedDaysAgo: 0.8,
     follows: ['ada', 'ben'],
+  },
+  {
+    handle: 'remy',
+    name: 'Remy Quail',
+    bio: 'Keeps bees and mostly to the hedge. If we have met, ask.',
+    fields: [{ label: 'Honey', value: 'ask Dot' }],
+    joinedDaysAgo: 16,
+    follows: ['dot', 'ada', 'finn'],
+    isProtected: true,
+  },
+  {
+    handle: 'milo',
+    name: 'Milo Magpie',
+    bio: 'Deals! Shiny ones! Buys spoons, sells spoons.',
+    fields: [],
+    joinedDaysAgo: 6,
+    follows: ['ben', 'pia'],
   },
 ]

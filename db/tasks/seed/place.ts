@@ -1,4 +1,7 @@
 import { idAt } from '../../id.ts'
+import type { blocks } from '../../schema/blocks.ts'
+import type { bookmarks } from '../../schema/bookmarks.ts'
+import type { followRequests } from '../../schema/follow-requests.ts'
 import type { follows } from '../../schema/follows.ts'
 import type { likes } from '../../schema/likes.ts'
 import type { mentions } from '../../schema/mentions.ts'
@@ -9,6 +12,7 @@ import type { posts } from '../../schema/posts.ts'
 import type { reports } from '../../schema/reports.ts'
 import type { tagFollows } from '../../schema/tag-follows.ts'
 import type { users } from '../../schema/users.ts'
+import { drawLines } from './circles.ts'
 import { reportedOnce, saidOfPlace } from './order.ts'
 import { passOn } from './passing-on.ts'
 import { cast, founder } from './people.ts'
@@ -32,6 +36,9 @@ export type Place = {
   likes: (typeof likes.$inferInsert)[]
   mentions: (typeof mentions.$inferInsert)[]
   notifications: (typeof notifications.$inferInsert)[]
+  followRequests: (typeof followRequests.$inferInsert)[]
+  blocks: (typeof blocks.$inferInsert)[]
+  bookmarks: (typeof bookmarks.$inferInsert)[]
 }
 
 const minute = 60_000
@@ -54,6 +61,7 @@ export function demoPlace(now: number): Place {
     followerCount: 0,
     followingCount: 0,
     postCount: 0,
+    ...(one.isProtected && { protectedAt: new Date(Math.floor(now - one.joinedDaysAgo * day)) }),
   }))
   const place: Place = {
     people,
@@ -67,6 +75,9 @@ export function demoPlace(now: number): Place {
     likes: [],
     mentions: [],
     notifications: [],
+    followRequests: [],
+    blocks: [],
+    bookmarks: [],
   }
   for (const one of people) addFollow(place, one, one, one.createdAt)
   for (const [at, [follower, followee]] of pairs(place).entries())
@@ -87,6 +98,7 @@ export function demoPlace(now: number): Place {
   for (const [name, value] of Object.entries(saidOfPlace))
     place.said.push({ name, value, updatedAt: new Date(now) })
   passOn(place, now, row)
+  drawLines(place, now, row)
   talk(place, now, row)
   return place
 }

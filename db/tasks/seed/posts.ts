@@ -189,6 +189,7 @@ kiran: Bought one aubergine, was given four. The market is a conspiracy of kindn
 
 ada: Today I not only made a backup, I also restored it. Everything came back, even the post in which I had misspelt “kettle”.
 dot: Stocktaking: 11,204 books, three globes, one stuffed owl of uncertain ownership. The owl is not for loan, though people ask.
+remy: The bees have found the lime trees by the church. Please do not tell the whole town; they like it quiet there, and so do I.
 ben: The children’s baking morning brought forth thirty rolls, of which twenty-six are hedgehogs, three are snails and one is “a train, obviously”. @cy, it is for you.
 cy: @ben It stands on my desk. It is the only rolling stock here without a fault.
 gia: Ο ουρανός σήμερα: γκρι, γκρι, γκρι, και ξαφνικά ένα παράθυρο φως. #ουρανός
@@ -216,11 +217,14 @@ eda: Are there any sunflowers left for the lighthouse? It would be the first thi
 finn: @eda Six are on the 11:05, in a crate, in the care of @cy.
 cy: Crate aboard, upright, watered. Platform staff have been told to treat them as passengers.
 kiran: Sixty sunflowers gone in one afternoon. You can’t tell me that a town isn’t a kind of garden.
+milo: Spoons! Nearly silver! Three for the price of four, today only, as every day!
 dot: Today’s display: everything we have in yellow.
+remy: Sixty sunflowers, say the bees, is the best news since the lime trees.
 lev: Посадил подсолнух на подоконнике. Назвал его Сергеем: высокий, серьёзный, всё время смотрит в окно.
 ben: Sunflower seed loaf from tomorrow. Out of solidarity. #bread
 gia: Physics of sunflowers: the young ones follow the sun, the old ones face east and wait for it. Year 9 found this very moving. So did I.
 ada: Updated the server over lunch. Downtime: one sandwich.
+milo: Last chance for spoons! Whoever blocks me misses the forks!
 noa: @ada Which sandwich? Asking for the status page.
 ada: @noa Cheese and chutney. All systems operational.
 hana: 夕方の川。かわせみが一度だけ、青く光った。 #かわせみ #鳥

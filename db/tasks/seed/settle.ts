@@ -6,6 +6,9 @@ import { addTags, tagIds } from '../../mutations/tags.ts'
 import { addWords } from '../../mutations/user-words.ts'
 import { takenOf } from '../../mutations/users.ts'
 import { isReservedFor } from '../../queries/handles.ts'
+import { blocks } from '../../schema/blocks.ts'
+import { bookmarks } from '../../schema/bookmarks.ts'
+import { followRequests } from '../../schema/follow-requests.ts'
 import { follows } from '../../schema/follows.ts'
 import { formerHandles } from '../../schema/former-handles.ts'
 import { likes } from '../../schema/likes.ts'
@@ -47,6 +50,9 @@ export async function settle(place: Place): Promise<void> {
       for (const some of chunks(place.likes)) await tx.insert(likes).values(some)
       for (const some of chunks(place.mentions)) await tx.insert(mentions).values(some)
       for (const some of chunks(place.notifications)) await tx.insert(notifications).values(some)
+      for (const some of chunks(place.followRequests)) await tx.insert(followRequests).values(some)
+      for (const some of chunks(place.blocks)) await tx.insert(blocks).values(some)
+      for (const some of chunks(place.bookmarks)) await tx.insert(bookmarks).values(some)
     })
   } catch (error) {
     // Somebody took it a moment ago.

@@ -14,7 +14,7 @@ type Post = Place['posts'][number]
 
 /**
  * Lets the people of Quillbeck talk with each other: whoever begins with a name answers what that person said last,
- * who is named is told, and some like what those post whom they follow. `row` makes ids and dates.
+ * and whoever begins with a bracket what they said themselves; who is named is told, and some like what those post whom they follow. `row` makes ids and dates.
  */
 export function talk(place: Place, now: number, row: Row): void {
   answer(place)
@@ -27,7 +27,8 @@ function answer({ posts, people }: Place): void {
   const said = new Map<number, Post>()
   for (const post of posts) {
     const [, handle] = /^@(\w+)/.exec(post.body) ?? []
-    const answered = said.get(people.find((one) => one.handle === handle)?.id ?? 0)
+    const goesOn = post.body.startsWith('(')
+    const answered = said.get(goesOn ? post.authorId : (people.find((one) => one.handle === handle)?.id ?? 0))
     if (answered) {
       post.replyToId = answered.id
       post.replyToAuthorId = answered.authorId
@@ -60,7 +61,7 @@ function like({ posts, follows, likes }: Place, now: number, row: Row): void {
 
 /** Writes down what each of them was told, and that they looked some hours ago. */
 function tell(place: Place, now: number, row: Row): void {
-  const { posts, reposts, likes, follows, mentions, people, notifications } = place
+  const { posts, reposts, likes, follows, followRequests, mentions, people, notifications } = place
   const authorOf = new Map(posts.map(({ id, authorId }) => [id, authorId]))
   const momentOf = new Map([...posts, ...reposts].map(({ id, createdAt }) => [id, createdAt.getTime()]))
   const note = (
@@ -76,6 +77,8 @@ function tell(place: Place, now: number, row: Row): void {
   }
   for (const { followerId, followeeId, createdAt } of follows)
     note('follow', followeeId, followerId, createdAt.getTime())
+  for (const { followerId, followeeId, createdAt } of followRequests)
+    note('request', followeeId, followerId, createdAt.getTime())
   for (const { userId, postId, createdAt } of likes)
     note('like', authorOf.get(postId), userId, createdAt.getTime(), postId)
   for (const { repostOfId, authorId, createdAt } of reposts)
