@@ -76,6 +76,7 @@ const surfaces: Record<string, Surface> = {
     finds: 'status',
     ...permalink,
   },
+  '/api/polls/[id]': { path: ({ id }) => `/api/polls/${id}`, finds: 'status', ...permalink },
   '/users/[handle]/[id]/likes': {
     path: ({ handle, id }) => `/@${handle}/${id}/likes`,
     finds: 'status',
@@ -130,7 +131,7 @@ const surfaces: Record<string, Surface> = {
 const wordless = [
   /^\/(sign-in|sign-up|sign-out|set-up|reset|settings|explore\/people)\b/,
   /^\/users\/\[handle\]\/(followers|following|card\.png|report)$/,
-  /^\/(about|moderation)\b/,
+  /^\/(about|moderation|drafts|scheduled)\b/,
   /^\/api\/(auth|health|jobs|passkeys|people|uploads)\b/,
   /^\/api\/(timelines\/home\/left|notifications(\/read)?)$/,
   /^\/(media|icon\.svg|manifest\.webmanifest|robots\.txt|_global-error|_not-found)\b/,
@@ -192,7 +193,8 @@ async function write(world: World, ada: Person, kind: Kind): Promise<{ people: V
   const words = kind === 'public' ? `#${tag} for all` : `#${tag} for ${names}`
   const [question = 0] = await world.posts(follower, 'A question.')
   await world.write(ada, { body: `${answer} ${names}`, visibility, replyTo: question })
-  const id = await world.write(ada, { body: words, visibility })
+  const poll = { options: ['Yes', 'No'], isMultiple: false, seconds: 3600 }
+  const id = await world.write(ada, { body: words, visibility, poll })
   for (const one of [...Object.values(others), ada]) await world.bookmark(one, id)
   if (kind === 'protected') await world.protect(ada)
   await world.block(ada, blocked)
