@@ -25,10 +25,7 @@ test(
 
     const bens = await visit(ben, `/@${ben.handle}/${id}`)
     await bens.getByRole('link', { name: '1 quote', exact: true }).click()
-    await row(bens, 'I saw them too.')
-      .getByRole('link', { name: /now|\dm/ })
-      .first()
-      .click()
+    await row(bens, 'I saw them too.').locator('a:has(time)').first().click()
     await bens.getByRole('button', { name: 'Take my post out of this quote' }).click()
     await expect(bens.getByText('This post is not available.')).toBeVisible()
     await bens.goto(`/@${ben.handle}/${id}`)
