@@ -28,6 +28,7 @@ import { drafts as draftLimits, post as limits, scheduled } from '#db/text/limit
 import { dayOf, isZone, zonedTime } from '#db/text/zone.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { postChange } from './edit-rules.ts'
+import { guessLanguage } from './guess-language.ts'
 import {
   collapseChoice,
   composition,
@@ -49,6 +50,7 @@ export const publish = action(composition, async ({ viewer }, wish) => {
   const preferences = await writingPreferences(viewer)
   if (preferences.isAltRequired && post.media?.some(({ alt }) => alt === ''))
     return { problem: problems.altMissing }
+  post.language ??= preferences.usualLanguage ?? (await guessLanguage([post.body, ...rest].join('\n')))
   const { key, ...content } = { ...post, rest }
   if (publishAt !== undefined) {
     const later = { content, key, draftId: draft, publishAt, zone: preferences.timeZone ?? zone ?? 'UTC' }
@@ -163,7 +165,7 @@ export const edit = action(
   async ({ viewer }, { id, ...change }) => {
     const { problems } = words()
     const { from, to, ...rest } = change
-    const done = await editPost(viewer, id, rest)
+    const done = await editPost(viewer, id, { ...rest, language: await guessLanguage(rest.body) })
     if (done === 'changed') return { problem: problems.editedMeanwhile, values: await anew(viewer, id, rest) }
     if (done === 'full') return { problem: problems.editsFull }
     if (done === 'empty') return { problem: problems.check, errors: { body: problems.empty } }

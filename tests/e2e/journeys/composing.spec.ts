@@ -37,9 +37,9 @@ test(
   main,
   async ({ visit, ada, ben, javaScriptEnabled }) => {
     const hers = await visit(ada, '/compose')
-    await words(hers).fill('Over the fens.')
+    await words(hers).fill('Over the fens the harriers are hunting this morning.')
     await addPicture(hers, '#336699', javaScriptEnabled !== false)
-    await expect(words(hers)).toHaveValue('Over the fens.')
+    await expect(words(hers)).toHaveValue('Over the fens the harriers are hunting this morning.')
     await hers.getByRole('textbox', { name: /What it shows/ }).fill('A blue square')
     await turnOn(hers, 'Content warning')
     await hers.getByRole('textbox', { name: 'What to warn of' }).fill('Heights')
@@ -51,7 +51,8 @@ test(
     await expect(image).toBeHidden()
     await his.getByText('Heights').click()
     await expect(image).toBeVisible()
-    await expect(post(his, 'Heights')).toContainText('Over the fens.')
+    await expect(post(his, 'Heights')).toContainText('Over the fens')
+    await expect(post(his, 'Heights').locator('.body')).toHaveAttribute('lang', 'en')
     const address = await image.getAttribute('src')
     expect((await his.request.get(address ?? '')).headers()['cache-control']).toBe('private, no-cache')
     await his.getByText('ALT', { exact: true }).click()
