@@ -9,11 +9,16 @@ import { headOf } from './head-of.ts'
 import { textOf } from './text-of.ts'
 
 /**
- * Asks a page for what it says of itself, and for the picture it names, which is copied: no reader's browser ever
+ * Asks a page for what it says of itself, unless this place never does, and for the picture it names, which is copied: no reader's browser ever
  * asks there. Undefined when it says nothing, is no page, or is not to be asked; without a picture when that one is
  * of no use. Throws a StorageError when the picture cannot be kept.
  */
-export async function makePreview(address: string, storage: Storage): Promise<NewPreview | undefined> {
+export async function makePreview(
+  address: string,
+  storage: Storage,
+  { LINK_PREVIEWS } = process.env,
+): Promise<NewPreview | undefined> {
+  if (LINK_PREVIEWS === 'off') return undefined
   const page = await fetchOutside(address, {
     types: /^(text\/html|application\/xhtml\+xml)\b/i,
     bytes: limits.bytes,
