@@ -54,11 +54,6 @@ export function FocusedPost({ post, clock, mine, other, quotable, muted }: Props
       <p className="hint mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="grow">
           <FullDate at={post.createdAt} zone={clock.zone} />
-          {post.editedAt && (
-            <Link href={`/@${handle}/${id}/history`} prefetch={false} className="link ml-4">
-              {words.edited} <FullDate at={post.editedAt} zone={clock.zone} />
-            </Link>
-          )}
         </span>
         {post.editedAt && (
           <Link href={`/@${handle}/${id}/history`} prefetch={false} className="link grow">
