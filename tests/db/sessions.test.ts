@@ -28,6 +28,7 @@ test('a session says whose it is', async () => {
     id: expect.any(Number),
     createdAt: expect.any(Date),
     usualVisibility: null,
+    undoSendSeconds: 0,
     seenAt: expect.any(Date),
     user: { ...ada, name: 'Ada Marsh', avatar: null },
   })
