@@ -14,7 +14,7 @@ type Props = {
   redrafts?: boolean
   to?: string
   onDeleted?: () => void
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** The question whether a post shall go, and be written again, in its dialog and on its page; `children` is the way out. */

@@ -37,9 +37,9 @@ test(
   main,
   async ({ visit, ada, ben, javaScriptEnabled }) => {
     const hers = await visit(ada, '/compose')
-    await words(hers).fill('Over the fens the harriers are hunting this morning.')
+    await words(hers).fill('The tide turns and the harbour fills with boats.')
     await addPicture(hers, '#336699', javaScriptEnabled !== false)
-    await expect(words(hers)).toHaveValue('Over the fens the harriers are hunting this morning.')
+    await expect(words(hers)).toHaveValue('The tide turns and the harbour fills with boats.')
     await hers.getByRole('textbox', { name: /What it shows/ }).fill('A blue square')
     await turnOn(hers, 'Content warning')
     await hers.getByRole('textbox', { name: 'What to warn of' }).fill('Heights')
@@ -51,7 +51,7 @@ test(
     await expect(image).toBeHidden()
     await his.getByText('Heights').click()
     await expect(image).toBeVisible()
-    await expect(post(his, 'Heights')).toContainText('Over the fens')
+    await expect(post(his, 'Heights')).toContainText('The tide turns')
     await expect(post(his, 'Heights').locator('.body')).toHaveAttribute('lang', 'en')
     const address = await image.getAttribute('src')
     expect((await his.request.get(address ?? '')).headers()['cache-control']).toBe('private, no-cache')

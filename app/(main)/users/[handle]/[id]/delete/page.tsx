@@ -29,11 +29,7 @@ export default async function DeletePage({ params }: PageProps<'/users/[handle]/
         </Link>
       </DeleteForm>
       <div className="border-line border-t">
-        <DeleteForm id={post.id} redrafts>
-          <Link href={permalink} className="ghost">
-            {words().deleting.no}
-          </Link>
-        </DeleteForm>
+        <DeleteForm id={post.id} redrafts />
       </div>
     </>
   )
