@@ -22,6 +22,8 @@ type Event =
   | 'reset used'
   | 'session ended'
   | 'sessions ended'
+  | 'export'
+  | 'import'
   | 'limit'
   | 'denied'
 

@@ -1,5 +1,6 @@
 import { about } from './en/about.ts'
 import { account } from './en/account.ts'
+import { archive } from './en/archive.ts'
 import { card } from './en/card.ts'
 import { chain } from './en/chain.ts'
 import { composer } from './en/composer.ts'
@@ -43,6 +44,7 @@ export const en = {
   locale: 'en',
   about,
   account,
+  archive,
   card,
   chain,
   composer,

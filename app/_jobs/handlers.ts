@@ -5,8 +5,10 @@ import { tellEdit } from '#db/mutations/edit-news.ts'
 import type { Kind, Work } from '#db/mutations/jobs.ts'
 import { endPoll } from '#db/mutations/polls.ts'
 import { picturesInUse } from '#db/queries/pictures.ts'
+import { bringImport } from './bring-import.ts'
 import { erasePerson } from './erase-leavers.ts'
 import { fetchPreview } from './fetch-preview.ts'
+import { makeExport } from './make-export.ts'
 import { publishDraft } from './publish-draft.ts'
 import type { Hand, Handler } from './run-job.ts'
 import { sweep } from './sweep.ts'
@@ -39,6 +41,10 @@ export const handlers: Record<Kind, Handler> = {
   ),
 
   'fetch-preview': does<'fetch-preview'>(z.strictObject({ previewId: z.int() }), fetchPreview),
+
+  export: does<'export'>(z.strictObject({ archiveId: z.int() }), makeExport),
+
+  import: does<'import'>(z.strictObject({ archiveId: z.int() }), bringImport),
 
   'publish-draft': does<'publish-draft'>(z.strictObject({ draftId: z.int() }), publishDraft),
 

@@ -1,5 +1,7 @@
+import { deleteScratches } from '#app/_archive/scratch.ts'
 import { mediaStorage } from '#app/_media/media-storage.ts'
 import { deleteOrphans } from '#app/_media/orphans.ts'
+import { deleteExpiredArchives } from '#db/mutations/archives.ts'
 import { deleteExpired } from '#db/mutations/expired.ts'
 import { deleteLooseMedia } from '#db/mutations/media.ts'
 import { addMissingTags } from '#db/mutations/missing-tags.ts'
@@ -22,6 +24,8 @@ export async function sweep(isOver: () => boolean = () => false): Promise<void> 
   await attempt('pictures that nobody has could not be deleted', () => deleteOrphans(mediaStorage()))
   await attempt('pictures that no post has could not be deleted', deleteLooseMedia)
   await attempt('previews that nobody shows could not be deleted', deleteUnusedPreviews)
+  await attempt('archives that have run out could not be deleted', () => deleteExpiredArchives())
+  await attempt('what is left of archives could not be deleted', () => deleteScratches())
   await attempt('some people cannot be found by their names yet', addMissingWords)
 
   await attempt('some posts cannot be found by their tags yet', addMissingTags)

@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import {
+  constants,
+  copyFile,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { isFolder } from './key.ts'
@@ -19,14 +31,30 @@ export class DiskStorage implements Storage {
 
   /** Written beside its place, brought to the disk, then renamed: whoever looks sees all of it or nothing. */
   async put(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+    await this.#place(folder, name, bytes.length, async (scratch) => {
+      await using file = await open(scratch, 'wx', 0o600)
+      await file.writeFile(bytes)
+      await file.sync()
+    })
+  }
+
+  async putFile(folder: string, name: string, path: string): Promise<void> {
+    const { size } = await stat(path)
+    await this.#place(folder, name, size, async (scratch) => {
+      await copyFile(path, scratch, constants.COPYFILE_FICLONE)
+      await using file = await open(scratch, 'r+')
+      await file.sync()
+    })
+    await rm(path, { force: true })
+  }
+
+  async #place(folder: string, name: string, size: number, write: (scratch: string) => Promise<void>) {
     const place = join(this.#root, folder)
     const scratch = join(place, `.${name}-${randomBytes(6).toString('hex')}`)
     try {
       await mkdir(place, { recursive: true, mode: 0o700 })
-      await this.#expectRoom(bytes.length)
-      await using file = await open(scratch, 'wx', 0o600)
-      await file.writeFile(bytes)
-      await file.sync()
+      await this.#expectRoom(size)
+      await write(scratch)
       await rename(scratch, join(place, name))
       // A name is on the disk when its directory is.
       for (const directory of [place, this.#root, dirname(this.#root)]) await sync(directory)

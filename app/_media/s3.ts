@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { AwsClient } from 'aws4fetch'
 import type { Bucket } from '#app/_server/bucket.ts'
 import { isFolder } from './key.ts'
@@ -6,6 +8,7 @@ import { type Span, spanOf, type Wanted } from './range.ts'
 import { type Folder, type Reading, type Storage, StorageError, type Unsatisfiable } from './storage.ts'
 
 const patience = 10_000 // ms for an answer to begin
+const longPatience = 600_000 // likewise, for an archive to be sent
 const prefix = 'media/'
 
 type Listed = { folder: string; name: string; changedAt: Date }
@@ -37,6 +40,15 @@ export class S3Storage implements Storage {
       },
     })
     await expect(answer, 200)
+  }
+
+  /** The bytes are read from the file as they are sent, so only their number is known beforehand. */
+  async putFile(folder: string, name: string, path: string): Promise<void> {
+    const body = await openAsBlob(path)
+    const headers = { 'content-type': 'application/octet-stream', 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
+    const answer = await this.#ask('PUT', `/${prefix}${folder}/${name}`, { body, headers }, longPatience)
+    await expect(answer, 200)
+    await rm(path, { force: true })
   }
 
   async get(folder: string, name: string): Promise<Uint8Array | undefined> {
@@ -93,9 +105,9 @@ export class S3Storage implements Storage {
     } while (more)
   }
 
-  async #ask(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+  async #ask(method: string, path: string, init: RequestInit = {}, wait = patience): Promise<Response> {
     const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), patience)
+    const timer = setTimeout(() => late.abort(), wait)
     try {
       const request = { ...init, method, signal: late.signal, cache: 'no-store' as const }
       return await this.#client.fetch(`${this.#address}${path}`, request)

@@ -4,12 +4,14 @@ import type { Span, Wanted } from './range.ts'
 export type Reading = Span & { size: number; body: ReadableStream<Uint8Array> }
 
 /**
- * Where pictures are kept: folders with names nobody can guess (`key.ts`), each with the sizes of one picture. A
+ * Where pictures are kept, and archives for a while: folders with names nobody can guess (`key.ts`), each with the sizes of one picture. A
  * file is there whole or not at all, is never changed, and once `put` has answered it outlasts a power cut.
  * Whatever fails for a reason that may pass is thrown as a StorageError.
  */
 export type Storage = {
   put(folder: string, name: string, bytes: Uint8Array): Promise<void>
+  /** Likewise a file of this machine, however large, which is gone from there then. */
+  putFile(folder: string, name: string, path: string): Promise<void>
   /** All of a file; undefined when there is none. */
   get(folder: string, name: string): Promise<Uint8Array | undefined>
   /** A part of a file, or all of it; `unsatisfiable` when the part lies outside. */

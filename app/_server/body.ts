@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { archiveBytes } from './archive-bytes.ts'
 import { keepForm } from './kept-form.ts'
 import { isUnsafe } from './origin.ts'
 import { hasBody, type Refusal } from './refuse.ts'
@@ -13,6 +14,8 @@ type Rule = {
   most: number
   /** Whether a whole body of this type can be read at all, and is not made to do harm. */
   isReadable?: (body: Body, req: IncomingMessage) => Promise<boolean>
+  /** It is too large to be taken in as a whole: whoever answers reads it as it comes. */
+  isStreamed?: boolean
 }
 
 type Body = Uint8Array<ArrayBuffer>
@@ -33,14 +36,22 @@ const upload: Rule = {
   most: 10 * megabyte,
 }
 
+// The form around the file takes a little too.
+const archive = (): Rule => ({
+  type: /^multipart\/form-data$/,
+  most: archiveBytes() + 64 * kilobyte,
+  isStreamed: true,
+})
+
 /** What bodies a place takes, the first that fits; anything else is of the wrong type. */
-const places: { path: RegExp; rules: Rule[] }[] = [
+const places: { path: RegExp; rules: Rule[] | (() => Rule[]) }[] = [
+  { path: /^\/api\/uploads\/archive$/, rules: () => [archive()] },
   { path: /^\/api\/uploads\//, rules: [upload, json] },
   { path: /^\//, rules: [json, form] },
 ]
 
 /** What is asked of a body: how many bytes it may have, and that what came makes sense. */
-export type Expected = { most: number; isReadable: (body: Body) => Promise<boolean> }
+export type Expected = { most: number; isReadable: (body: Body) => Promise<boolean>; isStreamed: boolean }
 
 /** What is asked of the body of a request, undefined when it has none, or the status that says why there may be none. */
 export function bodyRule(req: IncomingMessage): Expected | undefined | { status: Refusal } {
@@ -49,11 +60,11 @@ export function bodyRule(req: IncomingMessage): Expected | undefined | { status:
   const { headers } = req
   const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const rules = places.find((place) => place.path.test(pathOf(req.url ?? '')))?.rules ?? []
-  const rule = rules.find((known) => known.type.test(type))
+  const rule = (typeof rules === 'function' ? rules() : rules).find((known) => known.type.test(type))
   if (!rule || (headers['content-encoding'] ?? 'identity') !== 'identity') return { status: 415 }
   if (Number(headers['content-length'] ?? 0) > rule.most) return { status: 413 }
   const isReadable = async (body: Body) => rule.isReadable?.(body, req) ?? true
-  return { most: rule.most, isReadable }
+  return { most: rule.most, isReadable, isStreamed: rule.isStreamed ?? false }
 }
 
 /** Next fails on a form that is none. */

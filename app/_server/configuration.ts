@@ -30,6 +30,7 @@ export function readConfiguration(env: Environment): Configuration {
   const database = databaseAddress(env)
   wholeNumber(env, 'DATABASE_POOL', { least: 1, most: 1000, otherwise: 10 })
   wholeNumber(env, 'POST_LENGTH', { least: 1, most: 10_000, otherwise: 500 })
+  wholeNumber(env, 'ARCHIVE_MEGABYTES', { least: 1, most: 1_000_000, otherwise: 1024 })
   wholeNumber(env, 'STREAMS_PER_ADDRESS', { least: 1, most: 100_000, otherwise: 100 })
   if (env.PIPIT_OPEN && !/^[01]$/.test(env.PIPIT_OPEN))
     throw new ConfigurationError('PIPIT_OPEN is 1 (anyone may sign up first) or 0')

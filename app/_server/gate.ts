@@ -109,7 +109,8 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
     const rule = bodyRule(req)
     if (rule && 'status' in rule) return turnAway(req, res, rule.status)
     if (req.headers.expect) res.writeContinue()
-    const bodyFault = rule && (await reception.receive(req, res, rule))
+    if (rule?.isStreamed) reception.watch(req, res, rule.most)
+    const bodyFault = rule && !rule.isStreamed && (await reception.receive(req, res, rule))
     if (bodyFault === 'gone') return
     if (bodyFault) return turnAway(req, res, bodyFault)
 

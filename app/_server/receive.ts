@@ -58,4 +58,20 @@ export class Reception {
       }
     })
   }
+
+  /** Lets a body pass to whoever reads it, and ends the connection when it is larger than it may be or stands still. */
+  watch(req: IncomingMessage, res: ServerResponse, most: number): void {
+    const { push } = req
+    let bytes = 0
+    const leave = () => void req.destroy()
+    const timer = setTimeout(leave, this.#stall).unref()
+    res.once('close', () => clearTimeout(timer))
+    req.push = (chunk: Buffer | null) => {
+      bytes += chunk?.length ?? 0
+      if (chunk === null) clearTimeout(timer)
+      else timer.refresh()
+      if (bytes > most) leave()
+      return push.call(req, chunk)
+    }
+  }
 }

@@ -9,4 +9,5 @@ export const sections = [
   { name: 'sessions', hint: 'sessionsWhere', href: '/settings/sessions' },
   { name: 'appearance', hint: 'appearanceHint', href: '/settings/appearance' },
   { name: 'keyboard', hint: 'keyboardHint', href: '/settings/keyboard' },
+  { name: 'data', hint: 'dataHint', href: '/settings/data' },
 ] as const

@@ -3,6 +3,7 @@ import { forUpdate } from '../dialect/columns.ts'
 import type { Transaction } from '../dialect/driver.ts'
 import { primaryKeyOf, type Reference, referencesOf } from '../dialect/references.ts'
 import { erasableSince } from '../queries/leaving.ts'
+import { archives } from '../schema/archives.ts'
 import { follows } from '../schema/follows.ts'
 import * as schema from '../schema/index.ts'
 import { likes } from '../schema/likes.ts'
@@ -10,6 +11,7 @@ import { media } from '../schema/media.ts'
 import { pollVoters, pollVotes } from '../schema/polls.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
+import { eraseArchives } from './archives.ts'
 import { cancel } from './jobs.ts'
 import { eraseMedia } from './media.ts'
 import { leaveToErase } from './pictures.ts'
@@ -23,6 +25,7 @@ type Step = (tx: Transaction, userId: number, size: number) => Promise<number>
 const steps: Step[] = [
   erasePosts,
   eraseMedia,
+  eraseArchives,
   eraseVotes,
   eraseLikes,
   eraseFollowing,
@@ -199,7 +202,9 @@ const less = (counter: Counter | 'postCount', by: number) => lessOf(users[counte
 /** Whatever else would go with a person, found in the tables themselves. */
 function references(): Reference[] {
   return Object.values(schema)
-    .filter((table) => ![posts, media, pollVoters, pollVotes, follows, likes].includes(table as never))
+    .filter(
+      (table) => ![posts, media, archives, pollVoters, pollVotes, follows, likes].includes(table as never),
+    )
     .flatMap(referencesOf)
     .filter(({ to, onDelete }) => to === users && onDelete === 'cascade')
 }

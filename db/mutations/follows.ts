@@ -12,9 +12,13 @@ import { tell, tellAccepted, untell } from './notifications.ts'
 /**
  * The viewer follows a person, or asks to when that one chooses their followers; twice is once. Answers whether
  * they follow now, `requested` when they have asked, or false when there is no such person to follow (oneself,
- * the suspended, and whoever is on the other side of a block).
+ * the suspended, and whoever is on the other side of a block). Nobody is told when it `isSilent`; who is asked always is.
  */
-export async function follow(viewer: Viewer, userId: number): Promise<boolean | 'requested'> {
+export async function follow(
+  viewer: Viewer,
+  userId: number,
+  { isSilent = false }: { isSilent?: boolean } = {},
+): Promise<boolean | 'requested'> {
   if (userId === viewer.id) return false
   return write(async (tx) => {
     const [person] = await tx
@@ -31,7 +35,7 @@ export async function follow(viewer: Viewer, userId: number): Promise<boolean | 
       if (asked.length > 0) await tell(tx, { userId, kind: 'request', actorId: viewer.id })
       return 'requested'
     }
-    if (await beginFollow(tx, viewer.id, userId))
+    if ((await beginFollow(tx, viewer.id, userId)) && !isSilent)
       await tell(tx, { userId, kind: 'follow', actorId: viewer.id })
     return true
   })

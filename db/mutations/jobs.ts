@@ -17,6 +17,8 @@ export type Work = {
   'publish-draft': { draftId: number }
   'end-poll': { postId: number }
   'tell-edit': { postId: number; revisionId: number }
+  export: { archiveId: number }
+  import: { archiveId: number }
 }
 
 export type Kind = keyof Work

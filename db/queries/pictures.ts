@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { db, prepared } from '../client.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
+import { archivesInUse } from './archives.ts'
 import { isPostPictureShown, postPicturesInUse } from './post-pictures.ts'
 import { isPreviewPictureShown, previewPicturesInUse } from './previews.ts'
 import { isActive } from './visibility.ts'
@@ -39,14 +40,16 @@ const ownerOf = prepared(
   { looks: true },
 )
 
-/** Which of these folders hold a picture of anybody, suspended people included. */
+/** Which of these folders hold a picture, or an archive, of anybody, suspended people included. */
 export async function picturesInUse(folders: string[]): Promise<Set<string>> {
   const owners = await db
     .select({ avatar: users.avatar, banner: users.banner })
     .from(users)
     .where(or(inArray(users.avatar, folders), inArray(users.banner, folders)))
   const used = owners.flatMap(({ avatar, banner }) => [avatar, banner]).filter((folder) => folder !== null)
-  return new Set([...used, ...(await postPicturesInUse(folders)), ...(await previewPicturesInUse(folders))])
+  const others = [postPicturesInUse, previewPicturesInUse, archivesInUse]
+  const more = await Promise.all(others.map((ask) => ask(folders)))
+  return new Set([...used, ...more.flat()])
 }
 
 /** When the first person came here; undefined when nobody has. */

@@ -134,6 +134,14 @@ export const warning: Room = { graphemes: 200, bytes: 2_048 }
 /** The pictures of posts: the widths they are kept in, the largest first, that of what is shown until they are there, and
  *  the bytes of all of one person's. */
 export const postPictures = { widths: [1_600, 640], placeholder: 16, bytes: 1_024 ** 3 } as const
+/**
+ * Archives: bytes of one that is brought (an operator may allow others), how much of one is read: files, bytes once unpacked, bytes of one post, rows of a
+ * list; posts that are brought at once; hours for which one that was made is kept, days for which what came of one is.
+ */
+export const archive = {
+  ...{ bytes: 1_024 ** 3, files: 200_000, unpacked: 8 * 1_024 ** 3, item: 2 * 1_024 * 1_024, rows: 20_000 },
+  ...{ batch: 100, told: 1_000, keptHours: 48, reportDays: 30 },
+} as const
 /** Seconds in which a deleted post can be taken back. */
 export const undoDelete = { seconds: 5 * minute } as const
 /** Days in which a person can take back that they deleted their account, and for which nobody else may take a
@@ -191,6 +199,8 @@ export const rates = {
   media: { count: 30, seconds: 30 * minute },
   message: { count: 30, seconds: hour },
   report: { count: 20, seconds: day },
+  export: { count: 1, seconds: day },
+  import: { count: 10, seconds: day },
   previewHost: { count: 1, seconds: minute },
   search: { count: 60, seconds: minute },
   complete: { count: 120, seconds: minute },

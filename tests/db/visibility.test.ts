@@ -16,6 +16,7 @@ import { bookmarkedPosts } from '#db/queries/bookmarks.ts'
 import { followedByUser, followersOf, mutualsOf } from '#db/queries/follows.ts'
 import { likersOf } from '#db/queries/likes.ts'
 import { notificationsOf } from '#db/queries/notifications.ts'
+import { bookmarkedAfter, followedAfter, likedAfter, repostedAfter } from '#db/queries/own-lists.ts'
 import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
 import { pinnedBy } from '#db/queries/pins.ts'
@@ -36,6 +37,7 @@ import { homeTimeline, newestAtHome } from '#db/queries/timelines.ts'
 import { unreadCount } from '#db/queries/unread.ts'
 import { userByHandle } from '#db/queries/users.ts'
 import { bookmarks } from '#db/schema/bookmarks.ts'
+import { likes } from '#db/schema/likes.ts'
 import { media } from '#db/schema/media.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { pollOptions, polls } from '#db/schema/polls.ts'
@@ -214,6 +216,27 @@ const postSurfaces: Record<string, Asked> = {
   visiblePost: async (viewer, kind) => (await visiblePost(viewer, ids[kind] ?? 0)) !== undefined,
   bookmarkedPosts: async (viewer, kind) =>
     viewer !== null && holds((await bookmarkedPosts(viewer)).rows, kind),
+  bookmarkedAfter: async (viewer, kind) =>
+    viewer !== null && (await bookmarkedAfter(viewer, 0)).some(({ id }) => id === ids[kind]),
+  // Whoever liked it, or passed it on, while they could see it.
+  likedAfter: async (viewer, kind) => {
+    if (!viewer) return false
+    const like = { id: nextId(), userId: viewer.id, postId: ids[kind] ?? 0, createdAt: new Date() }
+    await write((tx) => tx.insert(likes).values(like))
+    return (await likedAfter(viewer, 0)).some(({ id }) => id === ids[kind])
+  },
+  repostedAfter: async (viewer, kind) => {
+    if (!viewer) return false
+    const repost = {
+      id: nextId(),
+      authorId: viewer.id,
+      body: '',
+      repostOfId: ids[kind],
+      createdAt: new Date(),
+    }
+    await write((tx) => tx.insert(postTable).values(repost).onConflictDoNothing())
+    return (await repostedAfter(viewer, 0)).some(({ id }) => id === ids[kind])
+  },
   visiblePosts: async (viewer, kind) => (await visiblePosts(viewer, [ids[kind] ?? 0])).size > 0,
   // Each is told of the post as if it answered them.
   notificationsOf: async (viewer, kind) =>
@@ -311,6 +334,24 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
     mentioned: '...ma...',
     protected: '..fma..u',
   },
+  bookmarkedAfter: {
+    public: '.sfma..u',
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
+  likedAfter: {
+    public: '.sfma..u',
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
+  repostedAfter: {
+    public: '.sfma..u',
+    followers: '..fma..u',
+    mentioned: '...ma...',
+    protected: '..fma..u',
+  },
   visiblePosts: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   // Nobody is told of what they do themselves, nor of whom they mute.
   notificationsOf: {
@@ -372,6 +413,13 @@ const peopleSurfaces: Record<string, [Asked, open: string, protectedOne: string]
     async (viewer) => (await mutualsOf(viewer, ada.id)).rows.length > 0,
     everybody,
     '..f.a..u',
+  ],
+  // Of those who follow her.
+  followedAfter: [
+    async (viewer) =>
+      viewer !== null && (await followedAfter(viewer, 0)).some(({ handle }) => handle === 'ada'),
+    '..f....u',
+    '..f....u',
   ],
   likersOf: [async (viewer) => isAda(await likersOf(viewer, question)), everybody, everybody],
   // Whose posts only followers read, of them only followers learn what they pass on.
@@ -488,7 +536,9 @@ const elsewhere = new Set([
   // Of posts whose readers were asked before, and of what no post says.
   ...['withPreviews', 'previewUrl', 'previewPicturesInUse', 'withPictures', 'withPolls', 'postPicturesInUse'],
   ...['slotsOf', 'slotted'],
-  // One's own alone.
+  // One's own alone, and what one takes along, of which tests/app/archive knows more.
+  ...['latestArchive', 'ownArchive', 'archiveWork', 'archivesInUse', 'importedAlready'],
+  ...['ownPostsAfter', 'ownTags', 'ownDrafts', 'ownProfile', 'followersAfter', 'blockedAfter', 'mutedAfter'],
   ...[
     'draftById',
     'draftsOf',

@@ -14,6 +14,7 @@ const floors = [
   ['app/_users'],
   ['app/_live'],
   ['app/_previews'],
+  ['app/_archive'],
   ['app/_media', 'app/_mail', 'app/_auth', 'app/_outside'],
   ['app/_ui'],
   ['app/_i18n'],

@@ -77,6 +77,7 @@ export const sights = ({ resident, friend, post, answer, report }: Furniture): S
       tag: '/tags/tea',
       'a tag that nobody uses': `/tags/${'t'.repeat(90)}${'u'.repeat(10)}`,
       'followed tags': '/settings/tags',
+      'your data': '/settings/data',
       notifications: '/notifications',
       'notifications of a kind': '/notifications?only=follows',
       'reply to a post': `/compose?reply=${post}`,

@@ -132,7 +132,7 @@ const wordless = [
   /^\/(sign-in|sign-up|sign-out|set-up|reset|settings|explore\/people)\b/,
   /^\/users\/\[handle\]\/(followers|following|card\.png|report)$/,
   /^\/(about|moderation|drafts|scheduled)\b/,
-  /^\/api\/(auth|health|jobs|passkeys|people|uploads)\b/,
+  /^\/api\/(archives|auth|health|jobs|passkeys|people|uploads)\b/,
   /^\/api\/(timelines\/home\/left|notifications(\/read)?)$/,
   /^\/(media|icon\.svg|manifest\.webmanifest|robots\.txt|_global-error|_not-found)\b/,
 ]

@@ -1,0 +1,3 @@
+import { archive } from './en/archive.ts'
+
+export const useArchiveWords = (): typeof archive => archive
