@@ -475,7 +475,12 @@ const questions: Question[] = [
     { allowed: /SCAN users$/ }, // one row, in order
   ],
   ['whether a picture is shown', () => isPictureShown(null, 'folder')],
-  ['which pictures are in use', () => picturesInUse(['folder', 'other'])],
+  [
+    'which pictures are in use',
+    () => picturesInUse(['folder', 'other']),
+    // Of archives there are a few, and only the sweep asks.
+    { allowed: /archives/i },
+  ],
   ['a session', () => sessionOf('hash1')],
   ['how many reports wait', () => openReportCount(few), { through: 'reports_open', allowed: /reports_open/ }],
   ['what the place says', () => placeSettings(), { allowed: /place/ }], // five rows
@@ -578,8 +583,8 @@ const changes: Question[] = [
   ['keep it', () => keepAccount(id(50))],
   ['give up the time to keep it', () => hurryErasure(id(50))],
   ['erase posts', () => erase(1), { through: 'posts_author', allowed: batch }],
-  ['erase likes', () => erase(5), { through: 'likes_', allowed: batch }],
-  ['erase follows', () => erase(6), { through: 'follows_', allowed: batch }],
+  ['erase likes', () => erase(6), { through: 'likes_', allowed: batch }],
+  ['erase follows', () => erase(7), { through: 'follows_', allowed: batch }],
   ['erase all of somebody', () => erase(Infinity), { through: 'follows_', allowed: batch }],
   ['count a try', () => countTry('key1', { count: 1, seconds: 60 })],
   ['count a guess', () => countGuess('key1', { count: 1, seconds: 60 })],
