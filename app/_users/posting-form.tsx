@@ -1,5 +1,6 @@
 'use client'
 
+import { useLanguageNames } from '#app/_i18n/languages-words.ts'
 import { usePostingWords } from '#app/_i18n/posting-words.ts'
 import { useSettingsWords } from '#app/_i18n/settings-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
@@ -14,6 +15,8 @@ type Props = {
     isAltRequired: boolean
     isSensitiveShown: boolean
     isWarningOpened: boolean
+    usualLanguage: string | null
+    readLanguages: string[]
   }
 }
 
@@ -21,6 +24,7 @@ type Props = {
 export function PostingForm({ given }: Props) {
   const words = usePostingWords()
   const settings = useSettingsWords()
+  const names = useLanguageNames()
   const { state, pending, props } = useForm(savePosting)
   return (
     <form {...props} className="grid gap-5">
@@ -59,12 +63,32 @@ export function PostingForm({ given }: Props) {
             {state.errors?.timeZone ?? words.zoneHint}
           </span>
         </label>
+        <label className="field">
+          <b className="font-semibold">{words.language}</b>
+          <select name="usualLanguage" defaultValue={given.usualLanguage ?? ''} className="input">
+            <option value="">{words.guess}</option>
+            {Object.entries(names).map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
         <Check name="altRequired" label={words.alt} on={given.isAltRequired} />
       </fieldset>
       <fieldset className="grid gap-2">
         <legend className="mb-2 font-semibold text-title">{words.reading}</legend>
         <Check name="sensitiveShown" label={words.sensitive} on={given.isSensitiveShown} />
         <Check name="warningOpened" label={words.warnings} on={given.isWarningOpened} />
+        <details open={given.readLanguages.length > 0}>
+          <summary className="link">{words.languages}</summary>
+          <p className="hint my-2">{words.languagesHint}</p>
+          <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
+            {Object.entries(names).map(([code, name]) => (
+              <Check key={code} name={`read-${code}`} label={name} on={given.readLanguages.includes(code)} />
+            ))}
+          </div>
+        </details>
       </fieldset>
       <Outcome state={state} />
       <div>

@@ -5,6 +5,7 @@ import { words } from '#app/_i18n/words.ts'
 import { themes } from '#app/_ui/preference-names.ts'
 import type { ProfileField } from '#db/schema/users.ts'
 import { bioText, displayName, fieldText } from '#db/text/gate.ts'
+import { isLanguage } from '#db/text/languages.ts'
 import { profileFields, undoSend } from '#db/text/limits.ts'
 import { isZone } from '#db/text/zone.ts'
 
@@ -71,27 +72,37 @@ const checkbox = z
   .optional()
   .transform((on) => on !== undefined)
 
-export const postingRules = z
+const postingFields = z
   .strictObject({
     undoSend: z.coerce.number().int().min(0).max(undoSend.mostSeconds),
     timeZone: z.string().trim().max(64),
+    usualLanguage: z.string().refine((code) => code === '' || isLanguage(code)),
+    read: z.array(z.string()),
     altRequired: checkbox,
     sensitiveShown: checkbox,
     warningOpened: checkbox,
   })
-  .transform(
-    ({ undoSend: undoSendSeconds, timeZone, altRequired, sensitiveShown, warningOpened }, context) => {
-      if (timeZone !== '' && !isZone(timeZone))
-        context.addIssue({ code: 'custom', path: ['timeZone'], message: words().posting.noZone })
-      return {
-        undoSendSeconds,
-        timeZone: timeZone || null,
-        isAltRequired: altRequired,
-        isSensitiveShown: sensitiveShown,
-        isWarningOpened: warningOpened,
-      }
-    },
-  )
+  .transform((given, context) => {
+    const { undoSend: undoSendSeconds, timeZone, usualLanguage, read: readLanguages } = given
+    if (timeZone !== '' && !isZone(timeZone))
+      context.addIssue({ code: 'custom', path: ['timeZone'], message: words().posting.noZone })
+    return {
+      undoSendSeconds,
+      timeZone: timeZone || null,
+      usualLanguage: usualLanguage || null,
+      readLanguages,
+      isAltRequired: given.altRequired,
+      isSensitiveShown: given.sensitiveShown,
+      isWarningOpened: given.warningOpened,
+    }
+  })
+
+/** How somebody writes and reads; a checkbox for each language they read, `read-` with its code. */
+export const postingRules = z.preprocess((fields: Record<string, unknown>) => {
+  const codes = Object.keys(fields).flatMap((name) => /^read-([a-z]+)$/.exec(name)?.[1] ?? [])
+  const others = Object.entries(fields).filter(([name]) => !name.startsWith('read-'))
+  return { ...Object.fromEntries(others), read: codes.filter(isLanguage) }
+}, postingFields)
 
 export const oneSession = z.strictObject({ id: idField })
 export const nothing = z.strictObject({})

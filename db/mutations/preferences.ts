@@ -9,6 +9,8 @@ export type Preferences = {
   isAltRequired: boolean
   isSensitiveShown: boolean
   isWarningOpened: boolean
+  usualLanguage: string | null
+  readLanguages: string[]
 }
 
 /** How the viewer writes and reads from now on. */

@@ -6,6 +6,7 @@ import { pages, undoDelete } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { withAttached } from './attached.ts'
 import { newest, type Page, type PageRequest, pageOf } from './page.ts'
+import { type IsRead, languagesRead } from './read-languages.ts'
 import {
   answeredAuthor,
   shownPosts,
@@ -114,17 +115,48 @@ const listBy = (name: string, which: SQL) =>
 const byAuthor = listBy('posts_by_author', isNull(posts.replyToId))
 const answersByAuthor = listBy('replies_by_author', isNotNull(posts.replyToId))
 
-/** What everyone posted for everyone, newest first; no answers, and nobody the viewer has muted. */
+const rounds = 5 // how often a page is refilled after posts in other languages were dropped
+
+/**
+ * What everyone posted for everyone, newest first; no answers, nobody the viewer has muted, and only languages they
+ * read: of at most five times `pages.posts.most` posts, so a page may be short although there is a next one.
+ */
 export async function everyonesPosts(
   viewer: Viewer | null,
   { before = newest, limit = pages.posts.usual }: PageRequest = {},
 ): Promise<Page<TimelinePost>> {
+  const isRead = await languagesRead(viewer)
+  if (isRead) return inLanguages(viewer, isRead, before, limit)
   const rows = (await byEveryone().execute({
     before,
     limit: limit + 1,
     viewerId: askerOf(viewer),
   })) as TimelineRow[]
   return pageOf(await withAttached(viewer, rows.map(timelinePost)), limit, (post) => post.id)
+}
+
+async function inLanguages(
+  viewer: Viewer | null,
+  isRead: IsRead,
+  before: number,
+  limit: number,
+): Promise<Page<TimelinePost>> {
+  const rows: TimelineRow[] = []
+  const atOnce = pages.posts.most
+  let cursor: number | undefined = before
+  for (let round = 0; round < rounds && cursor !== undefined && rows.length < limit; round++) {
+    const found = (await byEveryone().execute({
+      before: cursor,
+      limit: atOnce + 1,
+      viewerId: askerOf(viewer),
+    })) as TimelineRow[]
+    const looked = found.slice(0, atOnce)
+    rows.push(...looked.filter(isRead))
+    cursor = found.length > atOnce ? looked.at(-1)?.id : undefined
+  }
+  const page = rows.slice(0, limit)
+  if (rows.length > limit) cursor = page.at(-1)?.id
+  return { rows: await withAttached(viewer, page.map(timelinePost)), next: cursor }
 }
 
 // Every post has its author. A left join says where to begin: with an inner one SQLite, once it has statistics,

@@ -8,14 +8,15 @@ import { pages } from '../text/limits.ts'
 import type { Viewer } from '../viewer.ts'
 import { withAttached } from './attached.ts'
 import { newest, type Page, type PageRequest } from './page.ts'
+import { languagesRead } from './read-languages.ts'
 import { answeredAuthor, type TimelinePost, timelineColumns, timelinePost } from './timeline-post.ts'
 import { askerOf, notMutedBy, publicPostVisibleTo } from './visibility.ts'
 
 const rounds = 5 // how often a page is refilled after hidden posts were dropped
 
 /**
- * What everyone posted for everyone with a tag, by its folded name, newest first; answers too, and nobody the viewer
- * has muted. What they may not see is dropped afterwards and the page refilled, at most five times: a page may be
+ * What everyone posted for everyone with a tag, by its folded name, newest first; answers too, nobody the viewer
+ * has muted, and only languages they read. What they may not see is dropped afterwards and the page refilled, at most five times: a page may be
  * short although there is a next one.
  */
 export async function tagTimeline(
@@ -24,6 +25,7 @@ export async function tagTimeline(
   { before = newest, limit = pages.posts.usual }: PageRequest = {},
 ): Promise<Page<TimelinePost>> {
   const rows: TimelinePost[] = []
+  const isRead = await languagesRead(viewer)
   let cursor: number | undefined = before
   for (let round = 0; round < rounds && cursor !== undefined && rows.length < limit; round++) {
     const wanted = limit - rows.length
@@ -34,7 +36,7 @@ export async function tagTimeline(
       viewerId: askerOf(viewer),
     })
     const looked = found.slice(0, wanted)
-    rows.push(...looked.filter(({ isShown }) => isShown).map(timelinePost))
+    rows.push(...looked.filter((row) => row.isShown && (isRead?.(row) ?? true)).map(timelinePost))
     cursor = found.length > wanted ? looked.at(-1)?.id : undefined
   }
   return { rows: await withAttached(viewer, rows), next: cursor }

@@ -547,6 +547,7 @@ const elsewhere = new Set([
     'authorOfDraft',
     'ownLoosePictures',
     'writingPreferences',
+    'languagesRead',
   ],
   ...['ownSessions', 'sessionOf', 'tokenOf', 'ownerIsAwaited', 'otherWaysIn'],
 ])

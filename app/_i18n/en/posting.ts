@@ -15,6 +15,11 @@ export const posting = {
   zone: 'Time zone',
   zoneHint: 'In which you schedule posts. Empty is that of the device you write on.',
   noZone: 'There is no such time zone. Try something like Europe/Berlin.',
+  language: 'Language I write in',
+  guess: 'Guess it from each post',
+  languages: 'Languages I read',
+  languagesHint:
+    'Explore and tags show what is in these, and what is in none that is known. None chosen is all.',
   alt: 'Ask me to describe every picture',
   sensitive: 'Show sensitive pictures at once',
   warnings: 'Open content warnings at once',

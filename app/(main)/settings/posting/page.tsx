@@ -10,7 +10,7 @@ export const generateMetadata = (): Metadata => ({ title: words().settings.posti
 /** How the viewer writes and reads posts, and what their pictures take. */
 export default async function PostingSettingsPage() {
   const { viewer } = await requireSession('/settings/posting')
-  const { mediaBytes, usualLanguage: _, readLanguages: __, ...given } = await writingPreferences(viewer)
+  const { mediaBytes, ...given } = await writingPreferences(viewer)
   const { posting } = words()
   const room = mediaRoom()
   const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)
