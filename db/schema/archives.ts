@@ -49,6 +49,7 @@ export const archives = table(
   },
   (t) => [
     index('archives_user').on(t.userId, t.kind, t.id),
+    index('archives_file').on(t.file).where(sql`${t.file} is not null`),
     index('archives_expiring').on(t.expiresAt).where(sql`${t.expiresAt} is not null`),
     check('archives_kind_word', sql`${t.kind} in ('export', 'import')`),
     check('archives_state_word', sql`${t.state} in ('waiting', 'working', 'done', 'failed')`),

@@ -80,8 +80,8 @@ export const posts = table(
     // A profile begins with these alone.
     index('posts_author_own').on(t.authorId, t.id).where(sql`${t.replyToId} is null`),
     index('posts_author_replies').on(t.authorId, t.id).where(sql`${t.replyToId} is not null`),
-    // The newest-first scan of the home timeline reads this one alone.
-    index('posts_newest').on(t.id, t.authorId),
+    // Few posts have pictures, and a profile shows them apart.
+    index('posts_pictures').on(t.authorId, t.id).where(sql`${t.mediaCount} > 0`),
     // Few posts are, and only the sweep asks for them.
     index('posts_deleted').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     index('posts_thread').on(t.rootId, t.id).where(sql`${t.rootId} is not null`),

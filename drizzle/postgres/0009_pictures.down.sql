@@ -1,0 +1,3 @@
+DROP INDEX "archives_file";--> statement-breakpoint
+DROP INDEX "posts_pictures";--> statement-breakpoint
+CREATE INDEX "posts_newest" ON "posts" USING btree ("id","author_id");
