@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  // A page's title stands in its head for everybody, not only for known crawlers.
+  htmlLimitedBots: /.*/,
   // Nothing is resized on demand.
   images: { unoptimized: true },
   // They bring a WebAssembly file and a native module, and no bundler needs to look into them.

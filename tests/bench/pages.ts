@@ -9,8 +9,9 @@ import { ownPlace } from './place.ts'
 
 /*
  * What the pages cost: `node tests/bench/pages.ts --size M [--postgres]`. Builds a town, serves it as `npm start`
- * does, and asks for home as somebody who follows 150 and for an almost empty page of the same app in turns. Times
- * are CPU time of the server (Linux), so that a busy machine disturbs them less; trust the ratios.
+ * does, and asks for home as somebody who follows 150 and for an empty page of the same app in turns: their drafts,
+ * of which there are none, in the same shell. `bare` is what is said where there is no page. Times are CPU time of
+ * the server (Linux), so that a busy machine disturbs them less; trust the ratios.
  */
 
 const { values } = parseArgs({
@@ -27,7 +28,8 @@ const place = await ownPlace(values)
 async function measure(pid: number, { secret, star, timeline }: Town) {
   const cookie = `pipit-session=${secret}`
   const pages = {
-    empty: () => text('/nowhere', cookie),
+    bare: () => text('/nowhere', cookie),
+    empty: () => text('/drafts', cookie),
     home: () => text('/', cookie),
     profile: () => text(`/@${star}`, cookie),
     explore: () => text('/explore', cookie),

@@ -52,7 +52,7 @@ test(
     await button(staff, `Let @${ben.handle} return`).click()
     await expect(button(staff, `Suspend @${ben.handle}`)).toBeVisible()
     await hers.goto(permalink)
-    await expect(hers.getByText('Cheap boats')).toBeVisible()
+    await expect(hers.getByRole('article')).toContainText('Cheap boats')
     await staff.goto('/moderation/audit')
     await expect(staff.getByText('Advertising, three times.')).toBeVisible()
   },

@@ -119,8 +119,10 @@ test('a post is under the name of whoever wrote it, and nobody else', async ({ p
 
 test('a profile and a post tell machines what they are', { tag: '@main' }, async ({ place, world, ada }) => {
   const [id] = await world.posts(ada, `"Reeds" & <rushes>,\nall along   the river`)
-  const post = metaOf(await (await ask(place, null, `/@${ada.handle}/${id}`)).text())
-  const profile = metaOf(await (await ask(place, null, `/@${ada.handle}`)).text())
+  // What a browser is answered: known crawlers might be treated better.
+  const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
+  const post = metaOf(await (await ask(place, null, `/@${ada.handle}/${id}`, { headers })).text())
+  const profile = metaOf(await (await ask(place, null, `/@${ada.handle}`, { headers })).text())
 
   expect(post.title).toBe('Ada Marsh on Pipit: “"Reeds" & <rushes>, all along the river”')
   expect(post.description).toBe('"Reeds" & <rushes>, all along the river')
