@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { freePort } from '../port.ts'
 import { weigh } from '../weigh.ts'
 import { type Goal, report } from './goals.ts'
 import { median, medians } from './medians.ts'
 import { ownPlace } from './place.ts'
+import { type Member, requestRates } from './requests.ts'
+import { cpuOf, memoryOf, type Served, serve } from './served.ts'
 
 /*
  * What the pages cost: `node tests/bench/pages.ts --size M [--postgres]`. Builds a town, serves it as `npm start`
@@ -24,24 +23,30 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds)
 const perRound = 80
 const place = await ownPlace(values)
+// React is measured as it is served.
+Object.assign(process.env, { NODE_ENV: 'production' })
+const { rendererOf } = await import('./markup.ts')
 
-async function measure(pid: number, { secret, star, timeline }: Town) {
-  const cookie = `pipit-session=${secret}`
+async function measure({ origin, pid }: Served, { member, star, timeline, liked }: Town) {
+  const cookie = `pipit-session=${member.cookie}`
+  const text = async (path: string) =>
+    (await fetch(origin + path, { headers: { cookie, 'accept-encoding': 'identity' } })).text()
   const pages = {
-    bare: () => text('/nowhere', cookie),
-    empty: () => text('/drafts', cookie),
-    home: () => text('/', cookie),
-    profile: () => text(`/@${star}`, cookie),
-    explore: () => text('/explore', cookie),
+    bare: () => text('/nowhere'),
+    empty: () => text('/drafts'),
+    home: () => text('/'),
+    profile: () => text(`/@${star}`),
+    explore: () => text('/explore'),
   }
-  const idle = memory(pid)
+  const of = `(${values.size}, ${values.postgres ? 'postgres' : 'sqlite'})`
+  const idle = memoryOf(pid)
   for (const page of Object.values(pages)) for (let i = 0; i < 100; i++) await page()
   const cost = new Map<string, number[]>()
   for (let round = 0; round < rounds; round++) {
     for (const [name, page] of Object.entries(pages)) {
-      const before = cpu(pid)
+      const before = cpuOf(pid)
       for (let i = 0; i < perRound; i++) await page()
-      cost.set(name, [...(cost.get(name) ?? []), (cpu(pid) - before) / perRound])
+      cost.set(name, [...(cost.get(name) ?? []), (cpuOf(pid) - before) / perRound])
     }
   }
   const empty = median(cost.get('empty') ?? [])
@@ -49,30 +54,37 @@ async function measure(pid: number, { secret, star, timeline }: Town) {
   for (const [name, times] of cost) {
     print(`  ${name.padEnd(8)} ${median(times).toFixed(2)}   ${(median(times) / empty).toFixed(2)}`)
   }
-  const started = performance.now()
-  await Promise.all(
-    Array.from({ length: 16 }, async () => {
-      for (let i = 0; i < 40; i++) await pages.home()
-    }),
-  )
-  print(
-    `home, 16 readers at once: ${Math.round((16 * 40 * 1000) / (performance.now() - started))} pages a second`,
-  )
-  print(`memory: ${idle} MB idle, ${memory(pid)} MB loaded`)
   const homeCost = median(cost.get('home') ?? [])
+  const raw = renderingOf(await pages.home())
+  print(`  raw markup of home ${raw.toFixed(2)}`)
+  const weight = await weightOf(origin, cookie, of)
+  const rates = await requestRates(origin, member, liked)
+  for (const { goal, figure } of rates) print(`${goal}: ${figure.toFixed(2)}`)
+  print(`memory: ${idle} MB idle, ${memoryOf(pid)} MB loaded`)
   print(`home timeline, asked alone: ${timeline.toFixed(2)} ms`)
-  const of = `(${values.size}, ${values.postgres ? 'postgres' : 'sqlite'})`
   report([
     { goal: `1 CPU of home ÷ an empty page ${of}`, figure: homeCost / empty, most: 1.9 },
     { goal: `4 home timeline ÷ CPU of home ${of}`, figure: timeline / homeCost, most: 0.1 },
-    ...(await weightOf(cookie, of)),
+    { goal: `CPU of home ÷ rendering its markup ${of}`, figure: homeCost / raw },
+    ...weight,
+    ...rates.map((one) => ({ ...one, goal: `${one.goal} ${of}` })),
     { goal: `memory idle, MB ${of}`, figure: idle },
-    { goal: `memory loaded, MB ${of}`, figure: memory(pid) },
+    { goal: `memory loaded, MB ${of}`, figure: memoryOf(pid) },
   ])
 }
 
+/** CPU ms of rendering the markup of a page alone, in this process. */
+function renderingOf(html: string): number {
+  const render = rendererOf(html)
+  for (let i = 0; i < 300; i++) render()
+  const before = process.cpuUsage()
+  for (let i = 0; i < 300; i++) render()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 300_000
+}
+
 /** What a first visit to home fetches. */
-async function weightOf(session: string, of: string): Promise<Goal[]> {
+async function weightOf(origin: string, session: string, of: string): Promise<Goal[]> {
   const { html, script, style } = await weigh(origin, '/', session)
   return [
     { goal: `2 home with 20 posts, kB ${of}`, figure: html.raw / 1000, most: 26 },
@@ -83,13 +95,16 @@ async function weightOf(session: string, of: string): Promise<Goal[]> {
   ]
 }
 
-/** The secret of somebody’s session, a handle that many follow, and how long a home timeline takes, in ms. */
-type Town = { secret: string; star: string; timeline: number }
+/** Who reads home, a handle that many follow, how long a home timeline takes, in ms, and posts to be liked. */
+type Town = { member: Member; star: string; timeline: number; liked: number[] }
 
 async function settle(): Promise<Town> {
   const { closeDatabase } = await import('#db/client.ts')
   const { databaseAddress } = await import('#db/dialect/index.ts')
+  const { setFirstPassword } = await import('#db/mutations/users.ts')
   const { createSession } = await import('#db/mutations/sessions.ts')
+  const { hashPassword } = await import('#db/password.ts')
+  const { everyonesPosts } = await import('#db/queries/posts.ts')
   const { homeTimeline } = await import('#db/queries/timelines.ts')
   const { digest, randomToken } = await import('#db/secrets.ts')
   const { migrate } = await import('#db/tasks/migrate.ts')
@@ -100,48 +115,29 @@ async function settle(): Promise<Town> {
   await learn()
   const viewer = readers.find(({ name }) => name === '150 follows')?.viewer ?? star
   const [timeline = Number.NaN] = await medians([() => homeTimeline(viewer)], 1000)
-  const secret = randomToken()
-  await createSession({ userId: viewer.id, tokenHash: digest(secret), userAgent: 'bench', address: '' })
-  await closeDatabase()
-  return { secret, star: star.handle, timeline }
-}
-
-async function start(on: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['app/_server/start.ts'], {
-    env: { ...process.env, PORT: String(on), LIMIT_PAGES_ANONYMOUS: '999999999/1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  for (;;) {
-    if (child.exitCode !== null) throw new Error('the server did not start')
-    const answer = await fetch(`http://localhost:${on}/api/health/ready`).catch(() => undefined)
-    if (answer?.ok) return child
-    await new Promise((resolve) => setTimeout(resolve, 200))
+  const liked: number[] = []
+  for (let before: number | undefined, page = 0; page < 100; page++) {
+    const { rows, next } = await everyonesPosts(viewer, { before })
+    liked.push(...rows.map(({ id }) => id))
+    before = next
+    if (next === undefined) break
   }
+  const password = 'reeds and rushes by the river'
+  const cookie = randomToken()
+  await setFirstPassword(viewer, await hashPassword(password), 0)
+  await createSession({ userId: viewer.id, tokenHash: digest(cookie), userAgent: 'bench', address: '' })
+  await closeDatabase()
+  return { member: { handle: viewer.handle, password, cookie }, star: star.handle, timeline, liked }
 }
-
-async function text(path: string, cookie: string): Promise<string> {
-  return (await fetch(origin + path, { headers: { cookie, 'accept-encoding': 'identity' } })).text()
-}
-
-/** CPU milliseconds a process has used, itself and in the kernel. */
-function cpu(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-const memory = (pid: number) =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-let server: ChildProcess | undefined
-const port = await freePort()
-const origin = `http://localhost:${port}`
+let served: Served | undefined
 try {
   const town = await settle()
-  server = await start(port)
-  await measure(server.pid ?? 0, town)
+  served = await serve()
+  await measure(served, town)
 } finally {
-  server?.kill()
+  served?.end()
   await place.end()
 }

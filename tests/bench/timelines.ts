@@ -22,13 +22,14 @@ const place = await ownPlace(values)
 const { closeDatabase, driver, write } = await import('#db/client.ts')
 const { databaseAddress, dialect } = await import('#db/dialect/index.ts')
 const { createPost } = await import('#db/mutations/posts.ts')
-const { everyonesPosts, postsBy } = await import('#db/queries/posts.ts')
 const { threadOf } = await import('#db/queries/threads.ts')
 const { posts } = await import('#db/schema/posts.ts')
 const { homeTimeline } = await import('#db/queries/timelines.ts')
 const { migrate } = await import('#db/tasks/migrate.ts')
 const { admire, learn } = await import('./life.ts')
 const { hydration } = await import('./hydration.ts')
+const { fillInboxes, makeInboxes, readInbox } = await import('./inbox.ts')
+const { timesOfLists } = await import('./lists.ts')
 const { build } = await import('./town.ts')
 
 try {
@@ -61,10 +62,6 @@ async function measure({ readers, star, unknown, middle }: Town): Promise<void> 
   }
   const usual = home['150 follows'] ?? { first: Number.NaN, deep: Number.NaN }
   const most = home['5000 follows'] ?? { first: Number.NaN }
-  const [everyone = Number.NaN, profile = Number.NaN] = await medians([
-    () => everyonesPosts(null),
-    () => postsBy(null, star.id, { before: middle }),
-  ])
   const [small, large] = [
     await conversation(unknown, reader, 10),
     await conversation(unknown, reader, 10_000),
@@ -79,19 +76,25 @@ async function measure({ readers, star, unknown, middle }: Town): Promise<void> 
     () => visible(reader),
     () => bare(reader),
   ])
+  const lists = await timesOfLists(reader, star)
+  say('\nlists, p50 in ms           first    second')
+  for (const { name, first, second } of lists) say(`  ${name.padEnd(20)} ${figure(first)} ${figure(second)}`)
+  await makeInboxes(reader.id)
+  const [inbox = Number.NaN] = await medians([() => readInbox(reader.id)])
   await admire(star, 100_000)
   const [unheard = Number.NaN, heard = Number.NaN] = await medians([
     () => createPost(unknown, { body: 'hello' }),
     () => createPost(star, { body: 'hello' }),
   ])
+  let toFill = 1
+  const [filled = Number.NaN] = await medians([() => fillInboxes(star.id, toFill++)], 5)
   const log = await logOf(() => createPost(star, { body: 'hello' }))
   say('\nother, p50 in ms')
-  say(`  everyone             ${figure(everyone)}`)
-  say(`  profile of the star  ${figure(profile)}`)
   say(`  10 answers           ${figure(fewAnswers)}`)
   say(`  10 000 answers       ${figure(manyAnswers)}`)
   say(`  join, sort, offset   ${figure(naive)}`)
   say(`  post by the star     ${figure(heard)}`)
+  say(`  into every inbox     ${figure(filled)}`)
   say(`  20 posts by id       ${figure(unjudged)}`)
   say(`  and who may see them ${figure(judged)}`)
   const size = `${values.size}, ${dialect}`
@@ -108,6 +111,12 @@ async function measure({ readers, star, unknown, middle }: Town): Promise<void> 
     { goal: `conversation of 10 000 answers ÷ of 10 (${size})`, figure: manyAnswers / fewAnswers },
     { goal: `5 post to 100 000 followers ÷ to few (${size})`, figure: heard / unheard, most: 1.2 },
     { goal: `5 log written for such a post, kB (${size})`, figure: log / 1000, most: 20 },
+    ...lists.map(({ name, first, second }) => ({
+      goal: `second page ÷ first: ${name} (${size})`,
+      figure: second / first,
+    })),
+    { goal: `home ÷ reading an inbox kept for it (${size})`, figure: usual.first / inbox },
+    { goal: `writing 100 000 inboxes ÷ such a post (${size})`, figure: filled / heard },
     { goal: `home of 150 follows, ms (${size})`, figure: usual.first },
     { goal: `reading 20 posts by id, and who may see them, ms (${size})`, figure: judged },
     { goal: `reading them alone, ms (${size})`, figure: unjudged },

@@ -1,25 +1,23 @@
 import type { Pipit } from './pipit.ts'
 import type { Person } from './world.ts'
 
+type Place = Pick<Pipit, 'origin'>
+type Asker = Pick<Person, 'cookie'> | null
+
 /* Forms as the bare protocol has them, for sending what no browser would, or the same thing twice. */
 
 /** The fields of a form in the order they stand there, hidden ones included. */
 export type Fields = [name: string, value: string][]
 
 /** What a person's browser (nobody's: a stranger's) gets for an address; redirects are not followed. */
-export function ask(
-  place: Pipit,
-  person: Person | null,
-  path: string,
-  init: RequestInit = {},
-): Promise<Response> {
+export function ask(place: Place, person: Asker, path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers)
   if (person) headers.set('cookie', `pipit-session=${person.cookie}`)
   return fetch(`${place.origin}${path}`, { redirect: 'manual', ...init, headers })
 }
 
 /** What the router of Next gets for an address: the page as data. It is sent to the right spelling of it first. */
-export async function askRouter(place: Pipit, person: Person | null, path: string): Promise<Response> {
+export async function askRouter(place: Place, person: Asker, path: string): Promise<Response> {
   const headers = { rsc: '1' }
   const answer = await ask(place, person, path, { headers })
   const spelled = answer.headers.get('location') ?? ''
@@ -27,12 +25,7 @@ export async function askRouter(place: Pipit, person: Person | null, path: strin
 }
 
 /** The form of a page that has a field or a button of each of these names. */
-export async function formOn(
-  place: Pipit,
-  person: Person | null,
-  path: string,
-  ...named: string[]
-): Promise<Fields> {
+export async function formOn(place: Place, person: Asker, path: string, ...named: string[]): Promise<Fields> {
   const html = await (await ask(place, person, path)).text()
   const forms = [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => fieldsOf(form))
   const form = forms.find((fields) => named.every((one) => fields.some(([name]) => name === one)))
@@ -67,8 +60,8 @@ export const filled = (fields: Fields, values: Record<string, string>): Fields =
 
 /** Sends a form as a browser without JavaScript would; `headers` replaces where it says it comes from. */
 export function send(
-  place: Pipit,
-  person: Person | null,
+  place: Place,
+  person: Asker,
   path: string,
   fields: Fields,
   headers: Record<string, string> = { origin: place.origin },
