@@ -80,7 +80,7 @@ function Group({ notification, isNew, viewer, clock }: Props) {
           <Did notification={notification} />
         </p>
         {post && (
-          <p className="excerpt" dir="auto">
+          <p className="excerpt" dir="auto" lang={post.language}>
             {post.body}
           </p>
         )}

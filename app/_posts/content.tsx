@@ -32,10 +32,24 @@ function Unwarned({ post, clock }: Props) {
   return (
     <>
       {post.body && <Body text={post.body} marks={post.marks} language={post.language} />}
+      {post.long && <Rest />}
       {post.pictures && <Pictures pictures={post.pictures} sensitive={post.sensitive && !post.warning} />}
       {post.poll && <Poll id={post.id} poll={post.poll} clock={clock} />}
       {post.preview && <PreviewCard preview={post.preview} />}
       {post.quote !== undefined && <QuoteCard quote={post.quote} clock={clock} />}
     </>
+  )
+}
+
+/** Shows the whole of a long text in a list, and its beginning again: what stands before it looks whether this is open. */
+function Rest() {
+  const words = usePicturingWords()
+  return (
+    <details className="rest">
+      <summary className="link">
+        <span className="closed-only">{words.more}</span>
+        <span className="open-only">{words.less}</span>
+      </summary>
+    </details>
   )
 }

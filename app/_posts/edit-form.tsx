@@ -19,7 +19,7 @@ const counting = () => import('#db/text/count.ts')
 type Props = {
   post: Pick<
     TimelinePost,
-    'id' | 'handle' | 'name' | 'avatar' | 'body' | 'warning' | 'editedAt' | 'visibility'
+    'id' | 'handle' | 'name' | 'avatar' | 'body' | 'warning' | 'editedAt' | 'visibility' | 'language'
   >
   pictures: ShownPicture[]
   limit: number
@@ -68,6 +68,7 @@ export function EditForm({ post, pictures, limit }: Props) {
           id={id}
           name="body"
           dir="auto"
+          lang={post.language}
           rows={3}
           required={pictures.length === 0}
           // biome-ignore lint/a11y/noAutofocus: writing is all there is to do on the page

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { Mark } from '#db/text/marks.ts'
+import { paragraphs } from './paragraphs.ts'
 import { tagPath } from './tag-path.ts'
 
 /**
@@ -7,6 +8,16 @@ import { tagPath } from './tag-path.ts'
  * from the server (`marksIn`), so that no browser needs to know how they are told.
  */
 export function RichText({ text, marks = [] }: { text: string; marks?: Mark[] | undefined }) {
+  const lines = paragraphs(text, marks)
+  if (lines.length === 0) return <Line text={text} marks={marks} />
+  return lines.map(({ at, dir, ...line }) => (
+    <span key={at} className="block" dir={dir}>
+      <Line {...line} />
+    </span>
+  ))
+}
+
+function Line({ text, marks }: { text: string; marks: Mark[] }) {
   const ends = marks.map(([, to]) => to)
   return (
     <>

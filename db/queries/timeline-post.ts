@@ -6,6 +6,7 @@ import { likes } from '../schema/likes.ts'
 import { posts } from '../schema/posts.ts'
 import { users } from '../schema/users.ts'
 import type { Visibility } from '../schema/visibilities.ts'
+import { isLong } from '../text/is-long.ts'
 import { type Mark, marksIn } from '../text/marks.ts'
 import type { QuotedPost } from './quotes.ts'
 import { isClosedTo, root } from './replies.ts'
@@ -53,6 +54,8 @@ export type TimelinePost = {
   body: string
   /** The links, mentions and tags in it; absent without any. */
   marks?: Mark[]
+  /** A list shows only its beginning; absent when all. */
+  long?: true
   createdAt: number
   /** Who else may read it; absent when everyone may, and nobody once a moderator hid it. */
   visibility?: Exclude<Visibility, 'public'> | 'nobody'
@@ -194,6 +197,7 @@ export function timelinePost(row: TimelineRow): TimelinePost {
     ...(row.avatar && { avatar: row.avatar }),
     body: row.body,
     ...(marks.length > 0 && { marks }),
+    ...(isLong(row.body) && { long: true }),
     createdAt: row.createdAt.getTime(),
     ...(row.hiddenAt
       ? { visibility: 'nobody' }

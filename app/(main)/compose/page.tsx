@@ -67,7 +67,7 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
       <Top title={title ?? composer.title} back={permalink ?? '/'} />
       {answered && (
         <blockquote className="border-line border-b p-4 text-muted">
-          <Body text={answered.body} marks={answered.marks} />
+          <Body text={answered.body} marks={answered.marks} language={answered.language} />
         </blockquote>
       )}
       {closed && !refused ? (
@@ -101,8 +101,19 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
 }
 
 /** The post as the one that is written will show it. */
-const asQuote = ({ id, handle, name, body, createdAt, quote }: TimelinePost): QuotedPost => ({
+const asQuote = ({
+  id,
+  handle,
+  name,
+  body,
+  createdAt,
+  quote,
+  warning,
+  language,
+}: TimelinePost): QuotedPost => ({
   ...{ id, handle, name, body, createdAt },
+  ...(warning && { warning }),
+  ...(language && { language }),
   ...(quote !== undefined && { quotes: true }),
 })
 

@@ -1,7 +1,9 @@
-/** Pictures, warnings and polls as readers meet them. */
+/** Long texts, pictures, warnings and polls as readers meet them. */
 export const picturing = {
   show: 'Show',
   hide: 'Hide',
+  more: 'Show more',
+  less: 'Show less',
   sensitive: 'Sensitive pictures',
   bare: 'A picture without a description',
   altOf: 'What the picture shows',

@@ -43,7 +43,7 @@ function Written({ draft, zone }: { draft: Draft; zone: string }) {
   return (
     <>
       {problem && <p className="problem">{problem}</p>}
-      <p className="line-clamp-3 whitespace-pre-line wrap-anywhere" dir="auto">
+      <p className="line-clamp-3 whitespace-pre-line wrap-anywhere" dir="auto" lang={content.language}>
         {content.body || <span className="text-muted">{words.nothing}</span>}
       </p>
       <p className="hint">{[isWaiting ? words.goesOut(at) : words.saved(at), ...attached].join(' · ')}</p>

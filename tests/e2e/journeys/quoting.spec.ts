@@ -78,3 +78,21 @@ test('Ada pins up to five posts, and they head her profile', async ({
   await expect(page.getByText('No longer pinned.')).toBeVisible()
   await expect(page.getByRole('article').first()).toContainText('Line 5.')
 })
+
+test('what is quoted keeps its warning and its language while somebody writes', async ({
+  visit,
+  world,
+  ada,
+  ben,
+}) => {
+  const warned = await world.write(ben, {
+    body: 'Der Dachs war es.',
+    warning: 'Wie es endet',
+    language: 'de',
+  })
+  const page = await visit(ada, `/compose?quote=${warned}`)
+  const quote = page.locator('blockquote').filter({ hasText: 'Wie es endet' })
+
+  await expect(quote.locator('[lang=de]')).toBeVisible()
+  await expect(quote).not.toContainText('Der Dachs')
+})

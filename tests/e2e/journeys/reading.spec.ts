@@ -134,3 +134,42 @@ test('what is not there says so calmly', async ({ visit }) => {
   await page.getByRole('link', { name: 'Go home' }).click()
   await expect(page.getByRole('heading', { name: 'Welcome to Pipit' })).toBeVisible()
 })
+
+test('a long text is cut short in a list and shown whole when wanted', async ({ visit, world, ben }) => {
+  const [id] = await world.posts(ben, `${'A line of the log.\n'.repeat(29)}The last one.`, 'Short.')
+  const page = await visit(null, `/@${ben.handle}`)
+  const [short, long] = [articles(page).first(), articles(page).last()]
+  const height = async () => (await long.locator('.body').boundingBox())?.height
+  const cut = await height()
+
+  await expect(short.getByText('Show more')).toHaveCount(0)
+  await long.getByText('Show more').click()
+  expect(await height()).toBeGreaterThan(2 * (cut ?? 0))
+  await long.getByText('Show less').click()
+  expect(await height()).toBe(cut)
+  await page.goto(`/@${ben.handle}/${id}`)
+  await expect(page.getByText('The last one.')).toBeVisible()
+  await expect(page.getByText('Show more')).toBeHidden()
+})
+
+test('every paragraph begins on the side where its script does', async ({ visit, world, ben }) => {
+  await world.posts(ben, `Good morning.\n@${ben.handle} בוקר טוב\n\nصباح الخير\nAnd שלום.`)
+  const page = await visit(null, `/@${ben.handle}`)
+  const body = articles(page).first().locator('.body')
+  const gaps = await body.locator('span').evaluateAll((lines) =>
+    lines.map((line) => {
+      const { left, right } = line.getBoundingClientRect()
+      const words = document.createRange()
+      words.selectNodeContents(line)
+      const rects = [...words.getClientRects()].filter(({ width }) => width > 0)
+      return [
+        Math.round(Math.min(...rects.map((rect) => rect.left)) - left),
+        Math.round(right - Math.max(...rects.map((rect) => rect.right))),
+      ]
+    }),
+  )
+  const sides = gaps.map((gap) => ['left', 'right'][gap.indexOf(0)])
+
+  expect(sides).toEqual(['left', 'right', undefined, 'right', 'left'])
+  expect(await body.textContent()).toMatch(/^Good morning\.\n@\w+ בוקר טוב\n\nصباح الخير\nAnd שלום\.$/)
+})

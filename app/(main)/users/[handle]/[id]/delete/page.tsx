@@ -21,7 +21,7 @@ export default async function DeletePage({ params }: PageProps<'/users/[handle]/
     <>
       <Top title={words().post.delete} back={permalink} />
       <div className="border-line border-b p-4">
-        <Body text={post.body} marks={post.marks} />
+        <Body text={post.body} marks={post.marks} language={post.language} />
       </div>
       <DeleteForm id={post.id} to={`/@${post.handle}?deleted=${post.id}`}>
         <Link href={permalink} className="ghost">

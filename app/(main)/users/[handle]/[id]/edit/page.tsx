@@ -15,12 +15,22 @@ export default async function EditPage({ params }: PageProps<'/users/[handle]/[i
   const { viewer } = await requireSession(`/@${handle}/${id}/edit`)
   const post = await postOf(handle, id, '/edit')
   if (post?.handle !== viewer.handle) return <NotHere />
-  const { name, avatar, body, warning, editedAt, visibility, pictures } = post
+  const { name, avatar, body, warning, editedAt, visibility, pictures, language } = post
   return (
     <>
       <Top title={words().editing.title} back={`/@${post.handle}/${post.id}`} />
       <EditForm
-        post={{ id: post.id, handle: post.handle, name, avatar, body, warning, editedAt, visibility }}
+        post={{
+          id: post.id,
+          handle: post.handle,
+          name,
+          avatar,
+          body,
+          warning,
+          editedAt,
+          visibility,
+          language,
+        }}
         pictures={pictures || []}
         limit={postLimit()}
       />

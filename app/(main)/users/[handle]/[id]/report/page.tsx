@@ -30,7 +30,7 @@ export default async function ReportPostPage({ params }: PageProps<'/users/[hand
       <div className="grid gap-6 wrap-anywhere p-4 pb-16">
         <h2 className="font-bold text-title">{report.post(name)}</h2>
         <blockquote className="box">
-          <Body text={post.body} marks={post.marks} />
+          <Body text={post.body} marks={post.marks} language={post.language} />
         </blockquote>
         <p className="text-muted">{report.intro}</p>
         <ReportForm subject={{ name: 'post', id: post.id }} />
