@@ -10,6 +10,7 @@ export function ProfileTabs({ handle, name }: { handle: string; name: string }) 
         {words.posts}
       </Here>
       <Here href={`/@${handle}/replies`}>{words.replies}</Here>
+      <Here href={`/@${handle}/media`}>{words.media}</Here>
     </nav>
   )
 }

@@ -82,6 +82,13 @@ export const repliesBy = (
   request: PageRequest = {},
 ): Promise<Page<TimelinePost>> => pageBy(answersByAuthor, viewer, authorId, request)
 
+/** What one person posted or answered with pictures, newest first. */
+export const mediaBy = (
+  viewer: Viewer | null,
+  authorId: number,
+  request: PageRequest = {},
+): Promise<Page<TimelinePost>> => pageBy(picturedByAuthor, viewer, authorId, request)
+
 async function pageBy(
   question: typeof byAuthor,
   viewer: Viewer | null,
@@ -114,6 +121,7 @@ const listBy = (name: string, which: SQL) =>
 
 const byAuthor = listBy('posts_by_author', isNull(posts.replyToId))
 const answersByAuthor = listBy('replies_by_author', isNotNull(posts.replyToId))
+const picturedByAuthor = listBy('media_by_author', sql`${posts.mediaCount} > 0`)
 
 const rounds = 5 // how often a page is refilled after posts in other languages were dropped
 

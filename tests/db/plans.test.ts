@@ -72,6 +72,7 @@ import { placeSettings } from '#db/queries/place.ts'
 import { isPostPictureShown } from '#db/queries/post-pictures.ts'
 import {
   everyonesPosts,
+  mediaBy,
   postById,
   postsBy,
   repliesBy,
@@ -404,6 +405,11 @@ const questions: Question[] = [
     'answers by one',
     () => repliesBy(few, id(7), { before: middle }),
     { through: 'posts_author_replies', allowed: fewRows },
+  ],
+  [
+    'pictures by one',
+    () => mediaBy(few, id(7), { before: middle }),
+    { through: 'posts_pictures', allowed: fewRows },
   ],
   ['a conversation', () => threadOf(few, talk), { through: 'posts_continuations', allowed: walkUp }],
   ['a conversation, deep', () => threadOf(null, talk, { after: talk + 9000 }), { allowed: walkUp }],

@@ -21,7 +21,15 @@ import { peopleFound } from '#db/queries/people.ts'
 import { isPictureShown } from '#db/queries/pictures.ts'
 import { pinnedBy } from '#db/queries/pins.ts'
 import { isPostPictureShown } from '#db/queries/post-pictures.ts'
-import { everyonesPosts, postById, postsBy, repliesBy, visiblePost, visiblePosts } from '#db/queries/posts.ts'
+import {
+  everyonesPosts,
+  mediaBy,
+  postById,
+  postsBy,
+  repliesBy,
+  visiblePost,
+  visiblePosts,
+} from '#db/queries/posts.ts'
 import { isPreviewPictureShown } from '#db/queries/previews.ts'
 import { quoteTerms } from '#db/queries/quotes.ts'
 import { quotesOf } from '#db/queries/quotes-of.ts'
@@ -186,6 +194,7 @@ const postSurfaces: Record<string, Asked> = {
   tagTimeline: async (viewer, kind) => holds((await tagTimeline(viewer, 'ternwatch')).rows, kind),
   everyonesPosts: async (viewer, kind) => holds((await everyonesPosts(viewer)).rows, kind),
   postsBy: async (viewer, kind) => holds((await postsBy(viewer, ada.id)).rows, kind),
+  mediaBy: async (viewer, kind) => holds((await mediaBy(viewer, ada.id)).rows, kind),
   streamBy: async (viewer, kind) => holds((await streamBy(viewer, ada.id)).rows, kind),
   pinnedBy: async (viewer, kind) => holds(await pinnedBy(viewer, ada.id), kind),
   quotesOf: async (viewer, kind) => holds((await quotesOf(viewer, question)).rows, `quote ${kind}`),
@@ -275,6 +284,7 @@ const matrix: Record<keyof typeof postSurfaces, Record<(typeof kinds)[number], s
   tagTimeline: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   everyonesPosts: { public: 'asfma...', followers: '........', mentioned: '........', protected: '........' },
   postsBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
+  mediaBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   streamBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   pinnedBy: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },
   quotesOf: { public: everybody, followers: '..fma..u', mentioned: '...ma...', protected: '..fma..u' },

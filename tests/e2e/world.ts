@@ -67,6 +67,8 @@ export type World = {
   ) => Promise<void>
   /** Gives them a picture or a banner. */
   picture: (person: Person, kind: 'avatar' | 'banner') => Promise<void>
+  /** A picture of theirs that no post has yet, and that cannot be looked at; its id. */
+  loosePicture: (person: Person) => Promise<number>
   /** Gives them another handle; the one they came with is a former one then. */
   rename: (person: Person, handle: string) => Promise<void>
   /** Deletes their account, so many days ago. */
@@ -101,6 +103,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     keys,
     leaving,
     likes,
+    media,
     mutes,
     passkeys,
     passwords,
@@ -132,6 +135,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     keys: import('#db/queries/passkeys.ts'),
     leaving: import('#db/mutations/leaving.ts'),
     likes: import('#db/mutations/likes.ts'),
+    media: import('#db/mutations/media.ts'),
     mutes: import('#db/mutations/mutes.ts'),
     passkeys: import('#db/mutations/passkeys.ts'),
     passwords: import('#db/password.ts'),
@@ -227,6 +231,16 @@ export async function openWorld(place: Pipit): Promise<World> {
     async picture(person, kind) {
       const { status } = await upload(place, person, kind, await halves(900, 600).png().toBuffer())
       if (status !== 200) throw new Error(`${person.handle} got no ${kind}: ${status}`)
+    },
+    async loosePicture({ viewer }) {
+      const folder = randomBytes(16).toString('base64url')
+      const added = await media.addMedia(
+        viewer,
+        { folder, width: 800, height: 600, placeholder: '', bytes: 1 },
+        1e9,
+      )
+      if (typeof added !== 'object') throw new Error(`${viewer.handle} got no picture`)
+      return added.id
     },
     rename: async ({ viewer }, handle) => void (await handles.changeHandle(viewer, handle)),
     leave: async ({ id }, daysAgo = 0) =>

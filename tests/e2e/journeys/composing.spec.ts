@@ -57,6 +57,10 @@ test(
     expect((await his.request.get(address ?? '')).headers()['cache-control']).toBe('private, no-cache')
     await his.getByText('ALT', { exact: true }).click()
     await expect(his.getByText('A blue square')).toBeVisible()
+
+    await his.getByRole('link', { name: 'Media', exact: true }).click()
+    await expect(his).toHaveURL(/\/media$/)
+    await expect(post(his, 'Heights')).toBeVisible()
   },
 )
 

@@ -115,6 +115,7 @@ export const sights = ({ resident, friend, post, answer, report }: Furniture): S
       profile,
       post: permalink,
       replies: `${profile}/replies`,
+      media: `${profile}/media`,
       'what a post was': `${permalink}/history`,
       'who likes a post': `${permalink}/likes`,
       'who reposts a post': `${permalink}/reposts`,

@@ -68,6 +68,7 @@ const surfaces: Record<string, Surface> = {
     ...answers,
     protected: profile.protected,
   },
+  '/users/[handle]/media': { path: ({ handle }) => `/@${handle}/media`, finds: 'number', ...profile },
   '/users/[handle]/[id]': { path: ({ handle, id }) => `/@${handle}/${id}`, ...permalink },
   '/users/[handle]/[id]/delete': { path: ({ handle, id }) => `/@${handle}/${id}/delete`, ...authors },
   '/users/[handle]/[id]/edit': { path: ({ handle, id }) => `/@${handle}/${id}/edit`, ...authors },
@@ -120,6 +121,11 @@ const surfaces: Record<string, Surface> = {
   '/api/timelines/home': { path: () => '/api/timelines/home', ...home, public: '..f.a...' },
   '/api/timelines/tags/[tag]': { path: ({ tag }) => `/api/timelines/tags/${tag}`, ...everyones },
   '/api/timelines/users/[handle]': { path: ({ handle }) => `/api/timelines/users/${handle}`, ...permalink },
+  '/api/timelines/users/[handle]/media': {
+    path: ({ handle }) => `/api/timelines/users/${handle}/media`,
+    finds: 'number',
+    ...permalink,
+  },
   '/api/timelines/users/[handle]/replies': {
     path: ({ handle }) => `/api/timelines/users/${handle}/replies`,
     finds: 'answer',
@@ -194,7 +200,8 @@ async function write(world: World, ada: Person, kind: Kind): Promise<{ people: V
   const [question = 0] = await world.posts(follower, 'A question.')
   await world.write(ada, { body: `${answer} ${names}`, visibility, replyTo: question })
   const poll = { options: ['Yes', 'No'], isMultiple: false, seconds: 3600 }
-  const id = await world.write(ada, { body: words, visibility, poll })
+  const media = [{ id: await world.loosePicture(ada), alt: '' }]
+  const id = await world.write(ada, { body: words, visibility, poll, media })
   for (const one of [...Object.values(others), ada]) await world.bookmark(one, id)
   if (kind === 'protected') await world.protect(ada)
   await world.block(ada, blocked)
