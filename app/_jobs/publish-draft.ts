@@ -1,3 +1,4 @@
+import { isHeldBack, newcomerProblem } from '#app/_auth/newcomer.ts'
 import { words } from '#app/_i18n/words.ts'
 import { rateOf } from '#app/_server/rate.ts'
 import { NoPicture } from '#db/mutations/media.ts'
@@ -6,7 +7,8 @@ import { countTry } from '#db/mutations/rate-limits.ts'
 import { Closed } from '#db/mutations/replies.ts'
 import { giveBackDraft, NotPublished, publishDue } from '#db/mutations/schedule.ts'
 import { authorOfDraft } from '#db/queries/drafts.ts'
-import { asViewer } from '#db/viewer.ts'
+import type { Composed } from '#db/schema/drafts.ts'
+import { asViewer, type Viewer } from '#db/viewer.ts'
 import type { Hand } from './run-job.ts'
 
 /**
@@ -17,10 +19,8 @@ export async function publishDraft({ draftId }: { draftId: number }, { job }: Ha
   const author = await authorOfDraft(draftId)
   if (!author) return undefined
   const viewer = asViewer(author)
-  const { problems } = words()
-  const rate = rateOf('post')
-  const tries = await countTry(`post:${author.id}`, rate)
-  if (tries.count > rate.count) await giveBackDraft(job, viewer, draftId, problems.tooManyPosts)
+  const excess = await excessOf(viewer, author.content)
+  if (excess) await giveBackDraft(job, viewer, draftId, excess)
   else
     try {
       await publishDue(job, viewer, draftId)
@@ -29,6 +29,20 @@ export async function publishDraft({ draftId }: { draftId: number }, { job }: Ha
       if (!problem) throw error
       await giveBackDraft(job, viewer, draftId, problem)
     }
+  return undefined
+}
+
+/** What is too much, now that it goes out; nothing when all is well. */
+async function excessOf(viewer: Viewer, { body, rest = [], media }: Composed): Promise<string | undefined> {
+  const isNew = await isHeldBack(viewer)
+  const tooMuch =
+    isNew && (await newcomerProblem(viewer, { texts: [body, ...rest], pictures: media?.length }))
+  if (tooMuch) return tooMuch
+  for (const limit of isNew ? (['post', 'newcomerPost'] as const) : (['post'] as const)) {
+    const rate = rateOf(limit)
+    const { count } = await countTry(`${limit}:${viewer.id}`, rate)
+    if (count > rate.count) return words().problems.tooManyPosts
+  }
   return undefined
 }
 

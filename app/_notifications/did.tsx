@@ -5,8 +5,9 @@ import type { Notification } from '#db/queries/notifications.ts'
 import { notifications } from '#db/text/limits.ts'
 
 /** "Ada and 3 others liked your post": all are named while they are few, else the latest alone. */
-export function Did({ notification: { kind, actors, count } }: { notification: Notification }) {
+export function Did({ notification: { kind, actors, count, post } }: { notification: Notification }) {
   const words = useNotificationsWords()
+  if (kind === 'poll' && post?.poll && post.poll.own) return <span>{words.ownPoll}</span>
   const [before, after] = words.did[kind]
   const named = count > actors.length ? actors.slice(0, 1) : actors
   const others = count - named.length

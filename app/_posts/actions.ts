@@ -6,6 +6,8 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { action, goOn, type Outcome, stay } from '#app/_auth/action.ts'
 import { overLimit } from '#app/_auth/limits.ts'
+import { isHeldBack, newcomerProblem } from '#app/_auth/newcomer.ts'
+import { newcomerWait } from '#app/_auth/newcomer-wait.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
@@ -50,7 +52,11 @@ export const publish = action(composition, async ({ viewer }, wish) => {
   const preferences = await writingPreferences(viewer)
   if (preferences.isAltRequired && post.media?.some(({ alt }) => alt === ''))
     return { problem: problems.altMissing }
-  post.language ??= preferences.usualLanguage ?? (await guessLanguage([post.body, ...rest].join('\n')))
+  const texts = [post.body, ...rest]
+  const isNew = await isHeldBack(viewer)
+  const tooMuch = isNew && (await newcomerProblem(viewer, { texts, pictures: post.media?.length }))
+  if (tooMuch) return { problem: tooMuch }
+  post.language ??= preferences.usualLanguage ?? (await guessLanguage(texts.join('\n')))
   const { key, ...content } = { ...post, rest }
   if (publishAt !== undefined) {
     const later = { content, key, draftId: draft, publishAt, zone: preferences.timeZone ?? zone ?? 'UTC' }
@@ -64,9 +70,11 @@ export const publish = action(composition, async ({ viewer }, wish) => {
     revalidatePath('/', 'layout')
     return goOn({ from, to })
   }
-  for (const _ of [post.body, ...rest]) {
+  for (const _ of texts) {
     const limited = await overLimit('post', viewer.id)
     if (limited) return { problem: waitWords(limited.waitSeconds) }
+    const wait = isNew && (await newcomerWait(viewer, 'newcomerPost'))
+    if (wait) return { problem: wait }
   }
   const created = await createPost(viewer, { ...post, rest, draftId: draft })
   if (created === 'closed') return { problem: problems.cannotReply }
@@ -165,7 +173,15 @@ export const edit = action(
   async ({ viewer }, { id, ...change }) => {
     const { problems } = words()
     const { from, to, ...rest } = change
-    const done = await editPost(viewer, id, { ...rest, language: await guessLanguage(rest.body) })
+    const tooMuch = (await isHeldBack(viewer)) && (await newcomerProblem(viewer, { texts: [rest.body] }))
+    if (tooMuch) return { problem: tooMuch }
+    if ((await writingPreferences(viewer)).isAltRequired && rest.alts.some(({ alt }) => alt === ''))
+      return { problem: problems.altMissing }
+    const done = await editPost(viewer, id, {
+      ...rest,
+      language: rest.language ?? (await guessLanguage(rest.body)),
+      isLanguageChosen: rest.language !== undefined,
+    })
     if (done === 'changed') return { problem: problems.editedMeanwhile, values: await anew(viewer, id, rest) }
     if (done === 'full') return { problem: problems.editsFull }
     if (done === 'empty') return { problem: problems.check, errors: { body: problems.empty } }

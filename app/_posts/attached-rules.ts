@@ -6,6 +6,7 @@ import type { ComposedPicture, ComposedPoll } from '#db/schema/drafts.ts'
 import { gate } from '#db/text/gate.ts'
 import { graphemes } from '#db/text/graphemes.ts'
 import { parseId } from '#db/text/ids.ts'
+import { isLanguage } from '#db/text/languages.ts'
 import { altText, poll as limits, pollSpans, post, warning as warningRoom } from '#db/text/limits.ts'
 
 type Fields = Record<string, unknown>
@@ -18,6 +19,8 @@ const lineText = (room: { graphemes: number; bytes: number }, lines: 'one' | 'ma
   )
 
 export const warningField = lineText(warningRoom)
+/** The code of a language that is known here; undefined for any other. */
+export const languageField = z.string().transform((code) => (isLanguage(code) ? code : undefined))
 export const altField = lineText(altText, 'many')
 const optionField = lineText({ graphemes: limits.option, bytes: 1_024 })
 

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { type ChangeEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useEditingWords } from '#app/_i18n/editing-words.ts'
+import { useLanguageNames } from '#app/_i18n/languages-words.ts'
 import { Avatar } from '#app/_ui/avatar.tsx'
 import { Field } from '#app/_ui/field.tsx'
 import { Outcome } from '#app/_ui/outcome.tsx'
@@ -12,6 +13,7 @@ import { useLater } from '#app/_ui/use-later.ts'
 import type { ShownPicture, TimelinePost } from '#db/queries/timeline-post.ts'
 import { edit } from './actions.ts'
 import { AltFields } from './alt-fields.tsx'
+import { Choice } from './choice.tsx'
 import { Gauge } from './gauge.tsx'
 
 const counting = () => import('#db/text/count.ts')
@@ -28,6 +30,7 @@ type Props = {
 /** Where the words of a post are changed; what was typed survives whatever goes wrong. */
 export function EditForm({ post, pictures, limit }: Props) {
   const words = useEditingWords()
+  const names = useLanguageNames()
   const { state, pending, props } = useForm(edit)
   const form = useRef<HTMLFormElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -86,6 +89,12 @@ export function EditForm({ post, pictures, limit }: Props) {
           hint={words.warningHint}
           state={state}
           defaultValue={post.warning}
+        />
+        <Choice
+          name="language"
+          label={words.language}
+          options={{ '': words.guess, ...names }}
+          chosen={state.values?.language ?? post.language ?? ''}
         />
         <input type="hidden" name="id" value={post.id} />
         <input type="hidden" name="known" value={state.values?.known ?? post.editedAt ?? ''} />

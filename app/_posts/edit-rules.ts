@@ -3,7 +3,7 @@ import { checked, idField, ways } from '#app/_auth/rules.ts'
 import { textProblem } from '#app/_i18n/problems.ts'
 import { type GateAnswer, postText } from '#db/text/gate.ts'
 import { parseId } from '#db/text/ids.ts'
-import { altField, warningField } from './attached-rules.ts'
+import { altField, languageField, warningField } from './attached-rules.ts'
 import { postLimit } from './post-limit.ts'
 
 /** Whether a post may do without words is for its pictures to say. */
@@ -23,6 +23,7 @@ const changed = z.strictObject({
   known,
   body: checked(bodyText, (passed) => passed.text, textProblem),
   warning: warningField,
+  language: languageField.optional(),
   alts: z.array(z.strictObject({ id: z.number(), alt: altField })),
   ...ways,
 })

@@ -5,10 +5,10 @@ import { words } from '#app/_i18n/words.ts'
 import { quotePolicies, replyPolicies } from '#db/schema/posts.ts'
 import { visibilities } from '#db/schema/visibilities.ts'
 import { type GateAnswer, gate, postText } from '#db/text/gate.ts'
-import { isLanguage } from '#db/text/languages.ts'
 import { composed, post as limits } from '#db/text/limits.ts'
 import {
   isOn,
+  languageField,
   pictureList,
   picturesIn,
   pollIn,
@@ -35,10 +35,7 @@ const choices = {
   replyPolicy: z.enum(replyPolicies).optional(),
   quoteOf: idField.optional(),
   quotePolicy: z.enum(quotePolicies).optional(),
-  language: z
-    .string()
-    .transform((code) => (isLanguage(code) ? code : undefined))
-    .optional(),
+  language: languageField.optional(),
   /** The draft it comes from. */
   draft: idField.optional(),
   warning: warningField.optional(),

@@ -4,7 +4,9 @@ import { type Addresses, readOrigin } from './addresses.ts'
 import { readBucket } from './bucket.ts'
 import { checkRates } from './check-rates.ts'
 import { doorFault } from './doors.ts'
+import { newcomerLimits } from './newcomers.ts'
 import { checkActionsKey, checkSecret } from './secret.ts'
+import { wholeNumber } from './whole-number.ts'
 
 type Environment = NodeJS.ProcessEnv
 
@@ -34,6 +36,9 @@ export function readConfiguration(env: Environment): Configuration {
   wholeNumber(env, 'STREAMS_PER_ADDRESS', { least: 1, most: 100_000, otherwise: 100 })
   if (env.PIPIT_OPEN && !/^[01]$/.test(env.PIPIT_OPEN))
     throw new ConfigurationError('PIPIT_OPEN is 1 (anyone may sign up first) or 0')
+  if (env.NEWCOMER_LIMITS && !/^(on|off)$/.test(env.NEWCOMER_LIMITS))
+    throw new ConfigurationError('NEWCOMER_LIMITS is on or off')
+  newcomerLimits(env)
   const fault = doorFault(env)
   if (fault) throw new ConfigurationError(fault)
   checkSecrets(env, addresses.isPublic)
@@ -75,14 +80,4 @@ function readLogLevel(env: Environment): LogLevel {
   if (!level)
     throw new ConfigurationError(`LOG_LEVEL is "${wanted}"; it must be one of ${logLevels.join(', ')}`)
   return level
-}
-
-type Range = { least: number; most: number; otherwise: number }
-
-function wholeNumber(env: Environment, name: string, { least, most, otherwise }: Range): number {
-  const text = env[name]?.trim()
-  if (!text) return otherwise
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (number >= least && number <= most) return number
-  throw new ConfigurationError(`${name} is "${text}"; it must be a whole number from ${least} to ${most}`)
 }

@@ -4,6 +4,8 @@ import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { action, goOn, openAction } from '#app/_auth/action.ts'
 import { overLimit } from '#app/_auth/limits.ts'
+import { isHeldBack } from '#app/_auth/newcomer.ts'
+import { newcomerWait } from '#app/_auth/newcomer-wait.ts'
 import { report } from '#app/_auth/report.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
@@ -29,6 +31,8 @@ export const chooseFollow = action(
     if (wanted) {
       const limited = await overLimit('follow', viewer.id)
       if (limited) return { problem: waitWords(limited.waitSeconds) }
+      const wait = (await isHeldBack(viewer)) && (await newcomerWait(viewer, 'newcomerFollow'))
+      if (wait) return { problem: wait }
       const followed = await follow(viewer, wanted)
       if (!followed) return { problem: words().follow.gone }
       if (followed === 'requested') {

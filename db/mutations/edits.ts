@@ -21,7 +21,9 @@ import { addTags } from './tags.ts'
 export type Edit = {
   body: string
   warning: string
+  /** The language it is in now; chosen, it is changed also when no word is, and that is no edit anybody is told of. */
   language?: string | undefined
+  isLanguageChosen?: boolean
   /** What the pictures of the post show, as far as that is said anew. */
   alts?: ComposedPicture[] | undefined
   /** When the post was last edited as the writer knew it; null when it never was. */
@@ -50,7 +52,11 @@ export async function editPost(
       post.warning === edit.warning &&
       alts.every(({ alt }, at) => alt === next[at])
     // Sent twice, it is edited once.
-    if (isSame) return 'same'
+    if (isSame) {
+      if (!edit.isLanguageChosen || edit.language === (post.language ?? undefined)) return 'same'
+      await tx.update(posts).set({ language: edit.language }).where(eq(posts.id, id))
+      return 'edited'
+    }
     if ((post.editedAt?.getTime() ?? null) !== edit.known) return 'changed'
     if (edit.body === '' && alts.length === 0) return 'empty'
     const [kept] = await tx.select({ count: count() }).from(revisions).where(eq(revisions.postId, id))

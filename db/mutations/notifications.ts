@@ -14,7 +14,7 @@ export type Told = { userId: number; kind: NotificationKind; actorId: number; po
 
 /**
  * Tells a person what somebody else did, in the transaction that does it; doing it again tells nothing new. Nobody
- * is told of what they do themselves, of what they do not want to be told of (`users.notifiedOf`), or across a
+ * is told of what they do themselves but that a poll of theirs has ended, of what they do not want to be told of (`users.notifiedOf`), or across a
  * block; nor is anybody who is suspended or leaving, or told of. Comes before whatever is counted on a post, so
  * that two who wait for each other's rows do not wait forever.
  */
@@ -27,7 +27,7 @@ export async function tellEach(
   userIds: number[],
   { kind, actorId, postId }: Omit<Told, 'userId'>,
 ): Promise<void> {
-  const others = userIds.filter((id) => id !== actorId)
+  const others = userIds.filter((id) => kind === 'poll' || id !== actorId)
   if (others.length === 0) return
   const there = await tx
     .select({ id: users.id, notifiedOf: users.notifiedOf, followsActor: isFollowedBy(actorId) })
@@ -35,7 +35,7 @@ export async function tellEach(
     .where(and(inArray(users.id, others), visibleTo(actorId), isHere(actorId)))
   const createdAt = new Date()
   const rows = there
-    .filter(({ notifiedOf, followsActor }) => wants(notifiedOf[kind], followsActor))
+    .filter(({ id, notifiedOf, followsActor }) => wants(notifiedOf[kind], followsActor || id === actorId))
     .map(({ id: userId }) => ({ id: nextId(), userId, kind, actorId, postId: postId ?? null, createdAt }))
   if (rows.length > 0) await tx.insert(notifications).values(rows).onConflictDoNothing()
   for (const { userId } of rows) announce(tx, { kind: 'notified', userId })

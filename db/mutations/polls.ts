@@ -92,8 +92,8 @@ export async function countVotes(
 const atOnce = 500
 
 /**
- * Tells those who voted that a poll has ended, some hundred in each transaction, and ends the job with the last of
- * them; whoever was told is not told again when it is repeated. Nobody is told of a post that is gone.
+ * Tells its author and those who voted that a poll has ended, some hundred in each transaction, and ends the job with
+ * the last of them; whoever was told is not told again when it is repeated. Nobody is told of a post that is gone.
  */
 export async function endPoll(job: Job, postId: number, now = new Date()): Promise<void> {
   let after = Number.MIN_SAFE_INTEGER
@@ -101,7 +101,8 @@ export async function endPoll(job: Job, postId: number, now = new Date()): Promi
     isOver = await write(async (tx) => {
       const poll = await shownPoll(tx, postId)
       const voters = poll ? await votersAfter(tx, postId, after) : []
-      if (poll) await tellEach(tx, voters, { kind: 'poll', actorId: poll.authorId, postId })
+      const told = poll && after === Number.MIN_SAFE_INTEGER ? [poll.authorId, ...voters] : voters
+      if (poll) await tellEach(tx, told, { kind: 'poll', actorId: poll.authorId, postId })
       after = voters.at(-1) ?? after
       if (voters.length === atOnce) return false
       await tx.update(polls).set({ toldAt: now }).where(eq(polls.postId, postId))

@@ -78,7 +78,7 @@ export async function heldOf(viewer: Viewer, now = new Date()): Promise<Draft[]>
 /** Whose draft this is, as somebody who acts for them must know them; undefined when it is none any more. */
 export async function authorOfDraft(id: number) {
   const [author] = await db
-    .select({ id: users.id, handle: users.handle, role: users.role })
+    .select({ id: users.id, handle: users.handle, role: users.role, content: drafts.content })
     .from(drafts)
     .innerJoin(users, eq(users.id, drafts.userId))
     .where(eq(drafts.id, id))

@@ -188,6 +188,8 @@ export const rates = {
   email: { count: 5, seconds: 30 * minute },
   leave: { count: 10, seconds: 30 * minute },
   post: { count: 300, seconds: 3 * hour },
+  newcomerPost: { count: 10, seconds: day },
+  newcomerFollow: { count: 50, seconds: day },
   edit: { count: 60, seconds: hour },
   draft: { count: 600, seconds: hour },
   vote: { count: 500, seconds: day },
@@ -209,11 +211,8 @@ export const rates = {
   apiAccount: { count: 1_500, seconds: 5 * minute },
 } as const satisfies Record<string, Rate>
 
-/** What a new account may do per day, or per post, until it is a day old or five others have answered it. */
-export const newcomer = {
-  posts: { count: 10, seconds: day },
-  follows: { count: 50, seconds: day },
-  linksPerPost: 2,
-  newMentionsPerPost: 2,
-  imagesPerPost: 1,
-} as const
+/**
+ * What a post of a new account may hold: links, people who have had nothing to do with its author, pictures; until
+ * the account is so old, or so many others have answered it.
+ */
+export const newcomer = { seconds: day, welcomes: 5, links: 2, mentions: 2, pictures: 1 } as const

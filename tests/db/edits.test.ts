@@ -43,6 +43,19 @@ async function tellAll() {
   }
 }
 
+test('another language is no edit when it was chosen and no word is another', async () => {
+  const ada = await person('ada')
+  const id = await post(ada, 'Die Boote.', { language: 'en' })
+  const chosen = { language: 'de', isLanguageChosen: true }
+
+  expect(await editPost(ada, id, words('Die Boote.', { language: 'de' }))).toBe('same')
+  expect(await editPost(ada, id, words('Die Boote.', chosen))).toBe('edited')
+  expect(await editPost(ada, id, words('Die Boote.', chosen))).toBe('same')
+  expect(await shown(id)).toMatchObject({ language: 'de' })
+  expect(await shown(id)).not.toHaveProperty('editedAt')
+  expect(await versions(null, id)).toEqual([])
+})
+
 test('an edit changes the words and keeps what they were, from the first on', async () => {
   const ada = await person('ada')
   const id = await post(ada, 'Boats at down.')

@@ -63,6 +63,7 @@ import { isHandleFree, ownFormerHandles, userFormerly } from '#db/queries/handle
 import { leaverById, nextToErase } from '#db/queries/leaving.ts'
 import { likersOf } from '#db/queries/likes.ts'
 import { openReportCount } from '#db/queries/moderation.ts'
+import { isNewcomer, strangersAmong } from '#db/queries/newcomers.ts'
 import { notificationsOf } from '#db/queries/notifications.ts'
 import { ownCredentialIds, ownPasskeys, passkeyOf } from '#db/queries/passkeys.ts'
 import { peopleFound } from '#db/queries/people.ts'
@@ -397,6 +398,8 @@ const questions: Question[] = [
   ['write a post again', async () => redraftPost(few, await newPost())],
   ['a draft', () => saveDraft(few, { content: { body: 'Later.' } })],
   ['pictures that belong to nothing', () => deleteLooseMedia(Date.now() + 9e8), { through: 'media_' }],
+  ['whether somebody is new', () => isNewcomer(few, 0), { allowed: fewRows }],
+  ['strangers', () => strangersAmong(few, ['seven', 'eight'])],
   ['who quotes a post', () => quotesOf(few, id(1)), { through: 'posts_quotes' }],
   ['who may quote a post', () => quoteTerms(few, id(1)), { allowed: /Hash Join .*rows=1 / }],
   ['what is pinned', () => pinnedBy(few, id(7)), { through: 'pins_user', allowed: fewRows }],

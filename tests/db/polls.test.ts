@@ -89,7 +89,7 @@ test('who may not see it, who asked, and who comes too late does not vote', asyn
 
 const takeEnd = async (): Promise<Job> => (await lease(['end-poll'], 1, later))[0] as Job
 
-test('those who voted are told when it has ended, once', async () => {
+test('its author and those who voted are told when it has ended, once', async () => {
   const { ada, ben, cy } = await people()
   const id = await asks(ada)
   await vote(ben, id, [0])
@@ -101,6 +101,7 @@ test('those who voted are told when it has ended, once', async () => {
 
   const told = async (viewer: Viewer) => (await notificationsOf(viewer)).rows.map(({ kind }) => kind)
   expect(await told(ben)).toEqual(['poll'])
+  expect(await told(ada)).toEqual(['poll'])
   expect(await told(cy)).toEqual([])
   expect(await db.select().from(jobs).where(eq(jobs.kind, 'end-poll'))).toEqual([])
 })

@@ -512,6 +512,8 @@ const elsewhere = new Set([
     'followedBy',
     'isReservedFor',
     'isFollowing',
+    'isNewcomer',
+    'strangersAmong',
   ],
   ...['restorablePost', 'requestsTo', 'requestCount', 'blockedBy', 'mutedBy', 'ownAccount', 'ownCard'],
   ...[

@@ -37,6 +37,7 @@ export const test = base.extend<Each, Worker>({
       const postgres = dialect === 'postgres' ? await startPostgres() : undefined
       const place = await startPipit({
         PIPIT_OPEN: '1',
+        NEWCOMER_LIMITS: 'on',
         // Pages that a test serves itself may be linked.
         PREVIEW_ALLOW_CIDR: '127.0.0.0/8',
         ...(postgres && { DATABASE_URL: postgres.url }),

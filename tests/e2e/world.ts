@@ -67,6 +67,8 @@ export type World = {
   ) => Promise<void>
   /** Gives them a picture or a banner. */
   picture: (person: Person, kind: 'avatar' | 'banner') => Promise<void>
+  /** They have come just now. */
+  arrive: (person: Person) => Promise<void>
   /** A picture of theirs that no post has yet, and that cannot be looked at; its id. */
   loosePicture: (person: Person) => Promise<number>
   /** Gives them another handle; the one they came with is a former one then. */
@@ -158,10 +160,18 @@ export async function openWorld(place: Pipit): Promise<World> {
     const email = `${handle}@example.org`
     const created = await users.createUser({ handle, email, name, passwordHash })
     if ('taken' in created) throw new Error(`${handle} is taken`)
+    // Here long enough to do what everyone may.
+    const createdAt = new Date(Date.now() - 2 * 86_400_000)
+    await since(created.id, createdAt)
     const viewer = viewers.asViewer({ id: created.id, handle, role: 'member' })
     const one = { id: created.id, handle, name, email, viewer, cookie: '' }
     return { ...one, cookie: await session(one) }
   }
+
+  const since = (id: number, createdAt: Date) =>
+    client.write(
+      async (tx) => void (await tx.update(schema.users).set({ createdAt }).where(eq(schema.users.id, id))),
+    )
 
   async function session({ id }: Person, userAgent = 'Mozilla/5.0 (X11; Linux) Chrome/1') {
     const token = tokens.randomToken()
@@ -232,6 +242,7 @@ export async function openWorld(place: Pipit): Promise<World> {
       const { status } = await upload(place, person, kind, await halves(900, 600).png().toBuffer())
       if (status !== 200) throw new Error(`${person.handle} got no ${kind}: ${status}`)
     },
+    arrive: ({ id }) => since(id, new Date()),
     async loosePicture({ viewer }) {
       const folder = randomBytes(16).toString('base64url')
       const added = await media.addMedia(

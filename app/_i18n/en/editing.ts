@@ -1,5 +1,7 @@
 /** Changing a post afterwards, and what it was before. */
 export const editing = {
+  language: 'Language',
+  guess: 'Guess the language',
   edit: 'Edit',
   title: 'Edit post',
   label: 'The words of your post',

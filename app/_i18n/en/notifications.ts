@@ -35,6 +35,7 @@ export const notifications = {
     poll: ['A poll of ', ' has ended'],
     edit: ['', ' edited a post'],
   } satisfies Record<NotificationKind, [before: string, after: string]>,
+  ownPoll: 'Your poll has ended',
   answerRequests: 'Answer requests',
   of: 'Tell me of',
   kinds: {

@@ -55,6 +55,12 @@ export const problems = {
   altMissing: 'Say what each picture shows, for those who cannot see it. Your settings ask for that.',
   newPictures: (count: number) =>
     `A new account can post ${count === 1 ? 'one picture' : `${count} pictures`} at a time.`,
+  newLinks: (count: number) =>
+    `A post of a new account can hold ${count === 1 ? 'one link' : `${count} links`}.`,
+  newMentions: (count: number) =>
+    `A post of a new account can name ${count === 1 ? 'one person' : `${count} people`} who had nothing to do with it yet.`,
+  newPosts: (count: number) => `A new account can post ${count} times a day.`,
+  newFollows: (count: number) => `A new account can follow ${count} people a day.`,
   emptyPost: 'Write something, or add a picture.',
   voted: 'You have voted already.',
   pollOver: 'This poll has ended.',

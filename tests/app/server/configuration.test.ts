@@ -84,6 +84,8 @@ test.each<[Record<string, string>, RegExp]>([
   [{ DATABASE_POOL: '0' }, /DATABASE_POOL/],
   [{ POST_LENGTH: '10001' }, /POST_LENGTH/],
   [{ PIPIT_OPEN: 'yes' }, /PIPIT_OPEN/],
+  [{ NEWCOMER_LIMITS: 'no' }, /NEWCOMER_LIMITS/],
+  [{ NEWCOMER_LINKS: 'many' }, /NEWCOMER_LINKS/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [{ LIMIT_SIGNUP: '5/60' }, /LIMIT_SIGNUP is no limit; there are LIMIT_SIGN_IN, /],
   [{ LIMIT_SIGN_UP: '5' }, /LIMIT_SIGN_UP is "5"; it must be count\/seconds/],

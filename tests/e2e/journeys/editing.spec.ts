@@ -23,8 +23,10 @@ test(
     const elsewhere = await visit(ada, `${permalink}/edit`)
     await words(page).fill('Three boats at dawn.')
     await page.getByRole('textbox', { name: 'Content warning' }).fill('The sea')
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('Welsh')
     await save(page).click()
     await expect(page).toHaveURL(`${place.origin}${permalink}`)
+    await expect(page.locator('.body[lang=cy]').first()).toHaveText('Three boats at dawn.')
     await page.getByRole('link', { name: /^Edited/ }).click()
 
     const versions = page.getByRole('list', { name: 'History of edits' }).getByRole('listitem')
