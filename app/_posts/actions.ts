@@ -13,7 +13,7 @@ import { words } from '#app/_i18n/words.ts'
 import { bookmark, unbookmark } from '#db/mutations/bookmarks.ts'
 import { muteConversation, unmuteConversation } from '#db/mutations/conversation-mutes.ts'
 import { collapse, expand, setReplyPolicy } from '#db/mutations/conversations.ts'
-import { dropPictureFromDraft, saveDraft } from '#db/mutations/drafts.ts'
+import { dropPictureFromDraft, raisePictureInDraft, saveDraft } from '#db/mutations/drafts.ts'
 import { type Edit, editPost } from '#db/mutations/edits.ts'
 import { likePost, unlikePost } from '#db/mutations/likes.ts'
 import { pin, unpin } from '#db/mutations/pins.ts'
@@ -85,8 +85,9 @@ export const publish = action(composition, async ({ viewer }, wish) => {
   await goOn({ from, to })
 })
 
-export const dropPicture = action(draftPicture, async ({ viewer }, { draft, picture, ...ways }) => {
-  await dropPictureFromDraft(viewer, draft, picture)
+export const changePicture = action(draftPicture, async ({ viewer }, { draft, picture, as, ...ways }) => {
+  const change = as === 'drop' ? dropPictureFromDraft : raisePictureInDraft
+  await change(viewer, draft, picture)
   await goOn(ways)
 })
 

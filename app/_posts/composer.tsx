@@ -199,14 +199,6 @@ export function Composer({
               chosen={state.values?.replyPolicy ?? before?.values.replyPolicy}
             />
           )}
-          {quotes && (
-            <Choice
-              key={`quote ${key}`}
-              name="quotePolicy"
-              {...quotes}
-              chosen={state.values?.quotePolicy ?? before?.values.quotePolicy}
-            />
-          )}
           <Choice
             key={`to ${key}`}
             name="visibility"
@@ -222,6 +214,7 @@ export function Composer({
             isFresh={key === state.key}
             values={state.values ?? before?.values}
             errors={state.errors}
+            quotes={quotes}
             onPictures={(count, isBusy) => setPictures({ count, isBusy })}
           />
         )}

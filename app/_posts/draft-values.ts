@@ -22,6 +22,7 @@ export async function draftValues(viewer: Viewer, id: number) {
     ...(content.replyPolicy && { replyPolicy: content.replyPolicy }),
     ...(content.quotePolicy && { quotePolicy: content.quotePolicy }),
     ...(content.language && { language: content.language }),
+    ...((content.language || (content.quotePolicy ?? 'everyone') !== 'everyone') && { withMore: 'on' }),
     ...(warning && { withWarning: 'on', warning }),
     ...(content.isSensitive && { sensitive: 'on' }),
     ...(pictures.length > 0 && { media: carried(pictures) }),

@@ -20,6 +20,8 @@ export type ExtrasProps = {
   /** What the fields hold: as the server refused them, or as the draft has them. */
   values: FormState['values']
   errors: FormState['errors']
+  /** The choice of who may quote it. */
+  quotes?: { label: string; options: Record<string, string> } | undefined
   /** Tells the composer how many pictures there are, and whether one is on its way. */
   onPictures: (count: number, isBusy: boolean) => void
 }
@@ -29,7 +31,7 @@ export type ExtrasProps = {
  * it works without JavaScript; what its fields hold counts only while it is on. It is loaded with the dialog and on the
  * page for writing.
  */
-export function Extras({ name, isFresh, values, errors, onPictures }: ExtrasProps) {
+export function Extras({ name, isFresh, values, errors, quotes, onPictures }: ExtrasProps) {
   const [kept, setKept] = useState<More>()
   useEffect(() => {
     if (isFresh) forgetMore(name)
@@ -41,18 +43,19 @@ export function Extras({ name, isFresh, values, errors, onPictures }: ExtrasProp
       key={kept ? 'kept' : 'given'}
       given={values ?? kept ?? {}}
       errors={errors}
+      quotes={quotes}
       onPictures={onPictures}
       onChange={(fields) => keepMore(name, fields)}
     />
   )
 }
 
-type FieldsProps = Pick<ExtrasProps, 'errors' | 'onPictures'> & {
+type FieldsProps = Pick<ExtrasProps, 'errors' | 'quotes' | 'onPictures'> & {
   given: More
   onChange: (fields: More) => void
 }
 
-function Fields({ given, errors, onPictures, onChange }: FieldsProps) {
+function Fields({ given, errors, quotes, onPictures, onChange }: FieldsProps) {
   const words = useExtrasWords()
   const names = useLanguageNames()
   const all = useRef<HTMLDivElement>(null)
@@ -60,7 +63,8 @@ function Fields({ given, errors, onPictures, onChange }: FieldsProps) {
   const optionNames = Array.from({ length: polls.options }, (_, at) => `poll${at + 1}`)
   return (
     <div ref={all} className="contents" onInput={keep}>
-      <div className="terms">
+      <div className="extra extra-more">
+        {quotes && <Choice name="quotePolicy" {...quotes} chosen={given.quotePolicy} />}
         <Choice
           name="language"
           label={words.language}
@@ -125,6 +129,7 @@ function Fields({ given, errors, onPictures, onChange }: FieldsProps) {
         <Switch name="withPoll" icon="poll" label={words.poll} given={given} />
         <Switch name="withWarning" icon="warning" label={words.warning} given={given} />
         <Switch name="withLater" icon="later" label={words.later} given={given} />
+        <Switch name="withMore" icon="choices" label={words.more} given={given} />
       </div>
     </div>
   )

@@ -19,7 +19,10 @@ export function PicturesField({ given, onPictures }: Props) {
   const field = useRef<HTMLDivElement>(null)
   const [isScripted, setIsScripted] = useState(false)
   useEffect(() => setIsScripted(true), [])
-  const { pictures, sending, problem, add, cancel, remove } = useUploads(carriedIn(given.media), limits.media)
+  const { pictures, sending, problem, add, cancel, raise, remove } = useUploads(
+    carriedIn(given.media),
+    limits.media,
+  )
   const told = useRef(onPictures)
   useEffect(() => {
     told.current = onPictures
@@ -64,11 +67,12 @@ export function PicturesField({ given, onPictures }: Props) {
         data-some={pictures.length + sending.length > 0 || undefined}
       >
         <input type="hidden" name="media" value={carried(pictures)} />
-        {pictures.map((picture) => (
+        {pictures.map((picture, at) => (
           <Described
             key={picture.id}
             picture={picture}
             alt={given[`alt${picture.id}`]}
+            {...(at > 0 && { onRaise: () => raise(picture.id) })}
             onRemove={() => remove(picture.id)}
           />
         ))}
@@ -123,11 +127,13 @@ export function PicturesField({ given, onPictures }: Props) {
 type DescribedProps = {
   picture: { id: number; folder: string; width: number; height: number }
   alt: string | undefined
+  /** Absent for the first. */
+  onRaise?: () => void
   onRemove: () => void
 }
 
 /** A picture that is there, and what it shows. */
-function Described({ picture: { id, folder, width, height }, alt = '', onRemove }: DescribedProps) {
+function Described({ picture: { id, folder, width, height }, alt = '', onRaise, onRemove }: DescribedProps) {
   const words = useUploadsWords()
   const hint = useId()
   const [isBare, setIsBare] = useState(alt === '')
@@ -151,9 +157,16 @@ function Described({ picture: { id, folder, width, height }, alt = '', onRemove 
           {isBare && words.altMissing}
         </p>
       </div>
-      <button type="button" className="more scripted" aria-label={words.remove} onClick={onRemove}>
-        <Icon name="close" small />
-      </button>
+      <div className="scripted">
+        <button type="button" className="more" aria-label={words.remove} onClick={onRemove}>
+          <Icon name="close" small />
+        </button>
+        {onRaise && (
+          <button type="button" className="more" aria-label={words.raise} onClick={onRaise}>
+            <Icon name="up" small />
+          </button>
+        )}
+      </div>
     </div>
   )
 }

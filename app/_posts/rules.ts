@@ -106,8 +106,13 @@ export const composition = z.preprocess(
   z.discriminatedUnion('step', [newPost, keep, oneMore]),
 )
 
-/** A picture of a draft. */
-export const draftPicture = z.strictObject({ draft: idField, picture: idField, ...ways })
+/** Take a picture from a draft, or move it before the one in front of it. */
+export const draftPicture = z.strictObject({
+  draft: idField,
+  picture: idField,
+  as: z.enum(['drop', 'raise']),
+  ...ways,
+})
 
 /**
  * Like, bookmark, repost, or no longer, or vote: the button pressed says which, its value says what. Of the answers of

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useUploadsWords } from '#app/_i18n/uploads-words.ts'
+import { raised } from '#db/text/raised.ts'
 import type { Carried } from './more.ts'
 
 /** A picture on its way: how much of it is sent, from 0 to 1. */
@@ -61,6 +62,7 @@ export function useUploads(given: Carried[], most: number) {
     problem,
     add,
     cancel: (key: number) => requests.current.get(key)?.abort(),
+    raise: (id: number) => setPictures((now) => raised(now, id)),
     remove: (id: number) => setPictures((now) => now.filter((one) => one.id !== id)),
   }
 }

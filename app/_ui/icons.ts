@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  ArrowUp,
   Bell,
   Bookmark,
   ChartBarBig,
@@ -18,6 +19,7 @@ import {
   Repeat2,
   Settings,
   ShieldAlert,
+  SlidersHorizontal,
   Trash2,
   TriangleAlert,
   UserPlus,
@@ -47,6 +49,8 @@ const icons = {
   poll: ChartBarBig,
   warning: TriangleAlert,
   later: Clock,
+  choices: SlidersHorizontal,
+  up: ArrowUp,
   close: X,
   next: ArrowRight,
 } satisfies Record<string, LucideIcon>

@@ -6,6 +6,7 @@ import { nextId } from '../id.ts'
 import { type Composed, type ComposedPicture, drafts } from '../schema/drafts.ts'
 import { users } from '../schema/users.ts'
 import { drafts as limits, post } from '../text/limits.ts'
+import { raised } from '../text/raised.ts'
 import type { Viewer } from '../viewer.ts'
 import { cancel } from './jobs.ts'
 import { keepMedia } from './media.ts'
@@ -58,6 +59,10 @@ export const addPictureToDraft = (viewer: Viewer, draftId: number, id: number): 
 /** Takes a picture from what the viewer keeps; safe to repeat. */
 export const dropPictureFromDraft = (viewer: Viewer, draftId: number, id: number): Promise<boolean> =>
   changeMedia(viewer, draftId, (media) => media.filter((one) => one.id !== id))
+
+/** Moves a picture of what the viewer keeps before the one in front of it. */
+export const raisePictureInDraft = (viewer: Viewer, draftId: number, id: number): Promise<boolean> =>
+  changeMedia(viewer, draftId, (media) => raised(media, id))
 
 async function changeMedia(
   viewer: Viewer,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { isAnswer } from '#app/_auth/is-answer.ts'
 import { currentSession, requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
@@ -56,7 +57,7 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
     ? await Promise.all([visiblePost(viewer, quoteOf), viewer ? quoteTerms(viewer, quoteOf) : undefined])
     : []
   if (quoteOf && !quoted && !refused && !draft) return <NotHere />
-  const { composer, quoting, thread } = words()
+  const { composer, drafts, quoting, thread } = words()
   const about = answered ?? quoted
   const permalink = about && `/@${about.handle}/${about.id}`
   const title = answered ? composer.replyTo(answered.handle) : quoted && quoting.title(quoted.handle)
@@ -64,7 +65,11 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
     answered && !draft && beginning(answered.handle, mentionsIn(answered.body), viewer?.handle ?? '')
   return (
     <>
-      <Top title={title ?? composer.title} back={permalink ?? '/'} />
+      <Top title={title ?? composer.title} back={permalink ?? '/'}>
+        <Link href="/drafts" className="link">
+          {drafts.title}
+        </Link>
+      </Top>
       {answered && (
         <blockquote className="border-line border-b p-4 text-muted">
           <Body text={answered.body} marks={answered.marks} language={answered.language} />

@@ -4,6 +4,7 @@ export const extras = {
   poll: 'Poll',
   warning: 'Content warning',
   later: 'Post later',
+  more: 'More choices',
   warningLabel: 'What to warn of',
   warningHint: 'It is all people see until they ask for the rest.',
   option: (at: number) => (at < 2 ? `Answer ${at + 1}` : `Answer ${at + 1} (if you like)`),

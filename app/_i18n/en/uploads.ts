@@ -28,6 +28,7 @@ export const uploads = {
   alt: 'What it shows, for those who cannot see it',
   altMissing: 'Without a description, people who cannot see it miss it.',
   remove: 'Remove this picture',
+  raise: 'Move this picture forward',
   cancel: 'Cancel',
   sending: (name: string, percent: number) => `${name}: ${percent} %`,
   sensitive: 'Hide behind a click: not for everyone’s eyes',

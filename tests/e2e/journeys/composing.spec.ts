@@ -81,6 +81,61 @@ test('pictures are shown large, by keys, and focus comes back', async ({ visit, 
   await expect(first).toBeFocused()
 })
 
+test('pictures are dropped, pasted, put in order, and called back on their way', async ({
+  visit,
+  ada,
+  javaScriptEnabled,
+}) => {
+  const page = await visit(ada, '/compose')
+  const pictures = page.locator('main .described')
+  const order = () =>
+    pictures
+      .getByRole('textbox')
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
+  if (javaScriptEnabled === false) {
+    await button(page, 'Add pictures').click()
+    for (const [at, background] of ['#336699', '#993366'].entries()) {
+      await page.getByLabel('Choose a picture').setInputFiles(await picture(background))
+      await button(page, 'Add it').click()
+      await expect(pictures).toHaveCount(at + 1)
+    }
+    const sources = () =>
+      pictures.locator('img').evaluateAll((all) => all.map((one) => one.getAttribute('src')))
+    const before = await sources()
+    await button(page, 'Move this picture forward').click()
+    expect(await sources()).toEqual(before.reverse())
+    return
+  }
+  for (const [at, kind] of ['drop', 'paste'].entries()) {
+    const { name, mimeType, buffer } = await picture(at === 0 ? '#336699' : '#993366')
+    const given = { kind, name, mimeType, base64: buffer.toString('base64') }
+    await words(page).evaluate((box, { kind, name, mimeType, base64 }) => {
+      const carried = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
+      carried.items.add(new File([bytes], name, { type: mimeType }))
+      const how = { bubbles: true, cancelable: true, dataTransfer: carried, clipboardData: carried }
+      box.dispatchEvent(kind === 'drop' ? new DragEvent(kind, how) : new ClipboardEvent(kind, how))
+    }, given)
+    await expect(pictures).toHaveCount(at + 1)
+    await pictures.nth(at).getByRole('textbox').fill(kind)
+  }
+  await button(page, 'Move this picture forward').click()
+  expect(await order()).toEqual(['paste', 'drop'])
+
+  await page.route('**/api/uploads/pictures', () => undefined)
+  await page.locator('main input[type=file]').setInputFiles(await picture('#669933'))
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await button(page, 'Cancel').click()
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  await button(page, 'Post').click()
+  const shown = page.getByRole('article').first().getByRole('img')
+  await expect(shown).toHaveCount(2)
+  expect(await shown.evaluateAll((all) => all.map((one) => one.getAttribute('alt')))).toEqual([
+    'paste',
+    'drop',
+  ])
+})
+
 test('Ada asks, Ben votes once and sees how it stands', main, async ({ visit, ada, ben }) => {
   const hers = await visit(ada, '/compose')
   await words(hers).fill('Which bread?')

@@ -11,6 +11,7 @@ test('Ada keeps a draft, goes on with it elsewhere, and posts it', main, async (
   const page = await visit(ada, '/compose')
   await words(page).fill('Half a thought')
   await page.getByRole('combobox', { name: 'Who may read it' }).selectOption('Followers')
+  await turnOn(page, 'More choices')
   await button(page, 'Save draft').click()
   await expect(page.getByRole('heading', { name: 'Drafts' })).toBeVisible()
 
@@ -30,6 +31,7 @@ test('Ada keeps a draft, goes on with it elsewhere, and posts it', main, async (
 test('a draft that is deleted is gone', async ({ visit, ada }) => {
   const page = await visit(ada, '/compose')
   await words(page).fill('Never mind')
+  await turnOn(page, 'More choices')
   await button(page, 'Save draft').click()
   await button(page, 'Delete').click()
   await expect(page.getByText('No drafts')).toBeVisible()

@@ -4,7 +4,7 @@ import { requireSession } from '#app/_auth/session.ts'
 import { words } from '#app/_i18n/words.ts'
 import { accepted } from '#app/_media/send-picture.ts'
 import { uploadProblem } from '#app/_media/upload-outcome.ts'
-import { DropPictureForm } from '#app/_posts/drop-picture-form.tsx'
+import { DraftPictureForm } from '#app/_posts/draft-picture-form.tsx'
 import { NotHere } from '#app/_ui/not-here.tsx'
 import { Top } from '#app/_ui/top.tsx'
 import { draftById } from '#db/queries/drafts.ts'
@@ -37,10 +37,10 @@ export default async function DraftPicturesPage({
       <Top title={uploads.title} back={back} />
       <div className="grid gap-4 p-4">
         {pictures.length === 0 && <p className="hint">{uploads.none}</p>}
-        {pictures.map(({ id: picture, folder, width, height }) => (
+        {pictures.map(({ id: picture, folder, width, height }, at) => (
           <div key={picture} className="described">
             <img src={`/media/${folder}/640.webp`} width={width} height={height} alt="" />
-            <DropPictureForm draft={id} picture={picture} />
+            <DraftPictureForm draft={id} picture={picture} isFirst={at === 0} />
           </div>
         ))}
         {pictures.length < limits.media && (
