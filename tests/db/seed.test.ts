@@ -222,7 +222,7 @@ describe('where others can come in', () => {
 describe('npm run db:seed', { timeout: 30_000 }, () => {
   test('makes the tables, fills them, says how to sign in, and refuses the second time', async () => {
     const { url, drop } = await newDatabase('blank')
-    const seed = (...args: string[]) => runTask('db/tasks/seed.ts', args, { DATABASE_URL: url })
+    const seed = (...args: string[]) => runTask('app/_media/seed.ts', args, { DATABASE_URL: url })
 
     const first = await seed()
     const second = await seed()
@@ -234,8 +234,8 @@ describe('npm run db:seed', { timeout: 30_000 }, () => {
   })
 
   test('refuses what it does not understand, and explains itself without a database', async () => {
-    const wrong = await runTask('db/tasks/seed.ts', ['--frce'])
-    const help = await runTask('db/tasks/seed.ts', ['--help'], { DATABASE_URL: 'nonsense' })
+    const wrong = await runTask('app/_media/seed.ts', ['--frce'])
+    const help = await runTask('app/_media/seed.ts', ['--help'], { DATABASE_URL: 'nonsense' })
 
     expect(wrong).toEqual({ code: 1, out: '', err: "Unknown option '--frce'\n" })
     expect(help).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--force') })
@@ -243,7 +243,7 @@ describe('npm run db:seed', { timeout: 30_000 }, () => {
   })
 
   test('says in one line that the database is out of reach', async () => {
-    const ended = await runTask('db/tasks/seed.ts', [], { DATABASE_URL: 'nonsense' })
+    const ended = await runTask('app/_media/seed.ts', [], { DATABASE_URL: 'nonsense' })
 
     expect(ended).toMatchObject({ code: 1, out: '' })
     expect(ended.err).toMatch(/^DATABASE_URL .*\n$/)

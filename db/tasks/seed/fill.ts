@@ -5,10 +5,10 @@ import { demoPlace, founderOf, type Place } from './place.ts'
 import { settle } from './settle.ts'
 import { noAdmin, type Visit, welcome } from './welcome.ts'
 
-type Settings = Visit & { now?: number }
+type Settings = Visit & { now?: number; hang?: (place: Place) => Promise<void> }
 
 /** Makes the demo place where `welcome` lets it, and answers what to tell the operator. */
-export async function fill({ now = Date.now(), ...visit }: Settings = {}) {
+export async function fill({ now = Date.now(), hang, ...visit }: Settings = {}) {
   const role = await welcome(visit)
   const place = demoPlace(now)
   founderOf(place).role = role
@@ -16,6 +16,7 @@ export async function fill({ now = Date.now(), ...visit }: Settings = {}) {
   if (role !== 'admin') place.said = []
   await givePasswords(place)
   await settle(place)
+  await hang?.(place)
   return story(place, role)
 }
 

@@ -49,7 +49,8 @@ export function passOn(place: Place, now: number, row: Row): void {
   }
 }
 
-function postIn({ posts }: Place, beginning: string) {
+/** The post that begins like this. */
+export function postIn({ posts }: Place, beginning: string) {
   const post = posts.find(({ body }) => body.startsWith(beginning))
   if (!post) throw new Error(`nobody says “${beginning}” in the demo place`)
   return post

@@ -8,10 +8,14 @@ import type { mentions } from '../../schema/mentions.ts'
 import type { notifications } from '../../schema/notifications.ts'
 import type { pins } from '../../schema/pins.ts'
 import type { place } from '../../schema/place.ts'
+import type { pollOptions, polls, pollVoters, pollVotes } from '../../schema/polls.ts'
 import type { posts } from '../../schema/posts.ts'
+import type { previews } from '../../schema/previews.ts'
 import type { reports } from '../../schema/reports.ts'
+import type { revisions } from '../../schema/revisions.ts'
 import type { tagFollows } from '../../schema/tag-follows.ts'
 import type { users } from '../../schema/users.ts'
+import { attach } from './attaching.ts'
 import { drawLines } from './circles.ts'
 import { reportedOnce, saidOfPlace } from './order.ts'
 import { passOn } from './passing-on.ts'
@@ -39,6 +43,12 @@ export type Place = {
   followRequests: (typeof followRequests.$inferInsert)[]
   blocks: (typeof blocks.$inferInsert)[]
   bookmarks: (typeof bookmarks.$inferInsert)[]
+  polls: (typeof polls.$inferInsert)[]
+  pollOptions: (typeof pollOptions.$inferInsert)[]
+  pollVoters: (typeof pollVoters.$inferInsert)[]
+  pollVotes: (typeof pollVotes.$inferInsert)[]
+  previews: (typeof previews.$inferInsert)[]
+  revisions: (typeof revisions.$inferInsert)[]
 }
 
 const minute = 60_000
@@ -78,6 +88,12 @@ export function demoPlace(now: number): Place {
     followRequests: [],
     blocks: [],
     bookmarks: [],
+    polls: [],
+    pollOptions: [],
+    pollVoters: [],
+    pollVotes: [],
+    previews: [],
+    revisions: [],
   }
   for (const one of people) addFollow(place, one, one, one.createdAt)
   for (const [at, [follower, followee]] of pairs(place).entries())
@@ -98,6 +114,7 @@ export function demoPlace(now: number): Place {
   for (const [name, value] of Object.entries(saidOfPlace))
     place.said.push({ name, value, updatedAt: new Date(now) })
   passOn(place, now, row)
+  attach(place, now, row)
   drawLines(place, now, row)
   talk(place, now, row)
   return place

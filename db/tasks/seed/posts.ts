@@ -279,6 +279,7 @@ eda: Flashed twice. And from the hill, tiny, forty torches answered. I don’t t
 gia: Ήσυχη νύχτα, καθαρός ουρανός, όλη η πόλη στον λόφο. Δεν ζητάω τίποτ’ άλλο. #αστέρια
 finn: My watering can came home with a brass handle and a tiny snail engraved on it. @ada, I have no words. I have courgettes.
 noa: Asked the telescope queue what they’d wish for. One said rain, for the beans. One said no rain, for the tents. Saturn looked professionally neutral. 🪐
+idris: What shall the orchestra play when the bridge is opened? It will be in B flat, whatever you say.
 cy: Line clear, lamps lit, everyone home. Good night, Quillbeck.
 ben: And good morning from me. Gerald is up, the first tray goes in now, and the swifts won’t be far behind. 🥖
 ada: Left on the hill: two scarves, fourteen torches, one trombone. They’re all on the table in the workshop, next to the teapot. The door is open. #quillbeck

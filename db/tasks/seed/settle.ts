@@ -2,6 +2,7 @@ import { and, inArray, or } from 'drizzle-orm'
 import { write } from '../../client.ts'
 import type { Transaction } from '../../dialect/driver.ts'
 import { ConfigurationError } from '../../dialect/index.ts'
+import { enqueue } from '../../mutations/jobs.ts'
 import { addTags, tagIds } from '../../mutations/tags.ts'
 import { addWords } from '../../mutations/user-words.ts'
 import { takenOf } from '../../mutations/users.ts'
@@ -16,8 +17,11 @@ import { mentions } from '../../schema/mentions.ts'
 import { notifications } from '../../schema/notifications.ts'
 import { pins } from '../../schema/pins.ts'
 import { place as settings } from '../../schema/place.ts'
+import { pollOptions, polls, pollVoters, pollVotes } from '../../schema/polls.ts'
 import { posts } from '../../schema/posts.ts'
+import { previews } from '../../schema/previews.ts'
 import { reports } from '../../schema/reports.ts'
+import { revisions } from '../../schema/revisions.ts'
 import { tagFollows } from '../../schema/tag-follows.ts'
 import { users } from '../../schema/users.ts'
 import type { Place } from './place.ts'
@@ -33,6 +37,7 @@ export async function settle(place: Place): Promise<void> {
       for (const some of chunks(place.people)) await tx.insert(users).values(some)
       await addWords(tx, place.people.map(namesOf))
       for (const some of chunks(place.follows)) await tx.insert(follows).values(some)
+      for (const some of chunks(place.previews)) await tx.insert(previews).values(some)
       for (const some of chunks([...place.posts, ...place.reposts])) await tx.insert(posts).values(some)
       await addTags(tx, place.posts)
       const ids = await tagIds(
@@ -53,6 +58,13 @@ export async function settle(place: Place): Promise<void> {
       for (const some of chunks(place.followRequests)) await tx.insert(followRequests).values(some)
       for (const some of chunks(place.blocks)) await tx.insert(blocks).values(some)
       for (const some of chunks(place.bookmarks)) await tx.insert(bookmarks).values(some)
+      for (const some of chunks(place.polls)) await tx.insert(polls).values(some)
+      for (const { postId, endsAt, toldAt } of place.polls)
+        if (!toldAt) await enqueue(tx, { kind: 'end-poll', key: postId, payload: { postId }, dueAt: endsAt })
+      for (const some of chunks(place.pollOptions)) await tx.insert(pollOptions).values(some)
+      for (const some of chunks(place.pollVoters)) await tx.insert(pollVoters).values(some)
+      for (const some of chunks(place.pollVotes)) await tx.insert(pollVotes).values(some)
+      for (const some of chunks(place.revisions)) await tx.insert(revisions).values(some)
     })
   } catch (error) {
     // Somebody took it a moment ago.

@@ -55,7 +55,7 @@ describe('the numbers of a town', () => {
 describe('npm run db:seed', { timeout: 30_000 }, () => {
   test('makes a town of the numbers it is given, in a place that has no tables yet, and says how to sign in', async () => {
     const { url, drop } = await newDatabase('blank')
-    const seed = (...args: string[]) => runTask('db/tasks/seed.ts', args, { DATABASE_URL: url })
+    const seed = (...args: string[]) => runTask('app/_media/seed.ts', args, { DATABASE_URL: url })
 
     const first = await seed('--users', '30', '--posts=40', '--follows', '50')
     const second = await seed('--users', '30')
@@ -73,12 +73,12 @@ describe('npm run db:seed', { timeout: 30_000 }, () => {
     [['--posts'], expect.stringMatching(/^Option '--posts <value>' argument missing\n$/)],
     [['S'], expect.stringMatching(/^Unexpected argument 'S'.*\n$/)],
   ])('%o is refused in one line, and nothing changes', async (args, err) => {
-    expect(await runTask('db/tasks/seed.ts', args)).toEqual({ code: 1, out: '', err })
+    expect(await runTask('app/_media/seed.ts', args)).toEqual({ code: 1, out: '', err })
     expect(await counts()).toEqual([0, 0, 0])
   })
 
   test('explains its numbers', async () => {
-    const help = await runTask('db/tasks/seed.ts', ['--help'])
+    const help = await runTask('app/_media/seed.ts', ['--help'])
 
     for (const flag of ['--size', '--users', '--posts', '--follows', '--seed', '--until', '--force'])
       expect(help.out).toContain(flag)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { command } from './command.ts'
+import type { Place } from './place.ts'
 
-const help = `npm run db:seed [-- --force]
+export const help = `npm run db:seed [-- --force]
 npm run db:seed -- [--size S|M|L] [--users N] [--posts N] [--follows N] [--seed N] [--until DAY] [--force]
 
 Fills an empty database with a demo place: the people of Quillbeck and a month of their posts. They share one
@@ -21,7 +21,8 @@ nobody else can write to a SQLite file meanwhile, which needs room for the town 
 
 const number = { type: 'string' } as const
 
-await command(help, async (args) => {
+/** What `npm run db:seed` does, and what it tells; `hang` gives the demo place its pictures. */
+export async function seed(args: string[], hang?: (place: Place) => Promise<void>): Promise<string> {
   const { values } = parseArgs({
     args,
     options: {
@@ -31,9 +32,9 @@ await command(help, async (args) => {
   })
   const { force, ...typed } = values
   if (Object.keys(typed).length > 0) {
-    const { settleTown } = await import('./seed/town.ts')
+    const { settleTown } = await import('./town.ts')
     return settleTown(typed, { force })
   }
-  const { fill } = await import('./seed/fill.ts')
-  return fill({ force })
-})
+  const { fill } = await import('./fill.ts')
+  return fill({ force, ...(hang && { hang }) })
+}
