@@ -22,7 +22,11 @@ export const targetSettings = ({ AUTH_URL = '', PREVIEW_ALLOW_CIDR = '' } = proc
  * web's, a name or password in it, a name that is no name of the internet, or a host one of whose addresses is not
  * public. Throws when the name cannot be looked up.
  */
-export async function targetOf(url: URL, settings = targetSettings()): Promise<Target | undefined> {
+export async function targetOf(
+  url: URL,
+  settings = targetSettings(),
+  look: Look = (host) => lookup(host, { all: true }),
+): Promise<Target | undefined> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const isAllowed = isIP(host) !== 0 && liesIn(host, settings.allowed)
   if (!/^https?:$/.test(url.protocol) || url.username || url.password) return undefined
@@ -30,9 +34,12 @@ export async function targetOf(url: URL, settings = targetSettings()): Promise<T
   if (url.port !== '' || host === settings.ownHost) return undefined
   if (isIP(host)) return isPublicAddress(host) ? { address: host, family: isIP(host) } : undefined
   if (!isName(host)) return undefined
-  const found = await lookup(host, { all: true })
+  const found = await look(host)
   return found.every(({ address }) => isPublicAddress(address)) ? found[0] : undefined
 }
+
+/** Says which addresses a name has. */
+type Look = (host: string) => Promise<Target[]>
 
 /** Names of one label, and those that only a local network knows, are no names of the internet. */
 const isName = (host: string): boolean =>

@@ -16,12 +16,14 @@ export type Pipit = {
   database: { DATA_DIR: string; DATABASE_URL: string }
   /** Everything it printed so far. */
   said: () => string
+  /** Ends it as a power cut does; what is on the disk stays there. */
+  kill: () => Promise<void>
   stop: () => Promise<void>
 }
 
 /** Starts Pipit as `npm start` does, on a free port, with an empty database; resolves when it is ready. */
 export async function startPipit(settings: Record<string, string> = {}): Promise<Pipit> {
-  const directory = await mkdtemp(join(tmpdir(), 'pipit-e2e-'))
+  const directory = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'pipit-e2e-')))
   const port = await freePort()
   const database = { DATA_DIR: directory, DATABASE_URL: settings.DATABASE_URL ?? '' }
   const child = spawn(process.execPath, ['app/_server/start.ts'], {
@@ -44,6 +46,10 @@ export async function startPipit(settings: Record<string, string> = {}): Promise
     origin,
     database,
     said,
+    async kill() {
+      const gone = once(child, 'exit')
+      if (child.kill('SIGKILL')) await gone
+    },
     async stop() {
       const gone = once(child, 'exit')
       if (child.kill('SIGTERM')) await gone
