@@ -22,14 +22,19 @@ export type Happening =
 type Kind = Happening['kind']
 type Of<K extends Kind> = Extract<Happening, { kind: K }>
 type Listener = (happening: Happening) => void
-type Bus = { listeners: Map<Kind, Set<Listener>>; noted: WeakMap<Transaction, Happening[]> }
+type Carrier = (happenings: Happening[]) => void
+type Bus = {
+  listeners: Map<Kind, Set<Listener>>
+  noted: WeakMap<Transaction, Happening[]>
+  carriers: Set<Carrier>
+}
 
 // Next loads this module several times in one process: one bus for all.
 const busKey = Symbol.for('pipit.bus')
 const shared = globalThis as { [busKey]?: Bus }
 
 function bus(): Bus {
-  shared[busKey] ??= { listeners: new Map(), noted: new WeakMap() }
+  shared[busKey] ??= { listeners: new Map(), noted: new WeakMap(), carriers: new Set() }
   return shared[busKey]
 }
 
@@ -70,8 +75,24 @@ export async function noting<T>(
   }
 }
 
-/** Tells those who listen. What one of them makes of it is no matter of the write, which is stored. */
+/**
+ * Has everything that is told here carried elsewhere too, to other processes: what arrives there is for `deliver`.
+ * Answers how to stop.
+ */
+export function carry(carrier: Carrier): () => void {
+  const { carriers } = bus()
+  carriers.add(carrier)
+  return () => carriers.delete(carrier)
+}
+
+/** Tells those who listen, here and wherever it is carried to. */
 export function publish(happenings: Happening[]): void {
+  deliver(happenings)
+  if (happenings.length > 0) for (const carrier of bus().carriers) carrier(happenings)
+}
+
+/** Tells those who listen in this process. What one of them makes of it is no matter of the write, which is stored. */
+export function deliver(happenings: Happening[]): void {
   for (const happening of happenings)
     for (const listener of bus().listeners.get(happening.kind) ?? [])
       try {

@@ -7,7 +7,8 @@ const derive = promisify(argon2)
 const memory = 19_456 // KiB
 const passes = 2
 const parallelism = 1
-const atOnce = 4
+// In all processes of one machine together, which say how many they are.
+const atOnce = Math.max(1, Math.ceil(4 / (Number(process.env.PIPIT_PROCESSES) || 1)))
 const mostWaiting = 64
 
 /** Too many passwords are being checked just now; the answer is a 503, reading goes on. */

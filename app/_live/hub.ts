@@ -1,13 +1,14 @@
 import type { Viewer } from '#db/viewer.ts'
+import { Elsewhere } from './elsewhere.ts'
 import type { Stream } from './stream.ts'
 
 /** Who sits at which stream, by which session, and whence. */
 export type Seat = { viewer: Viewer; sessionId: number; household: string; stream: Stream }
 
 export type HubSettings = {
-  /** Streams of one person; the oldest gives way to a new one. */
+  /** Streams of one person, wherever; the oldest gives way to a new one. */
   mostPerPerson: number
-  /** Streams of one address. */
+  /** Streams of one address, wherever. */
   mostPerHousehold: number
 }
 
@@ -19,13 +20,18 @@ export class Hub {
   #settings: HubSettings
   #people = new Map<number, Set<Seat>>()
   #households = new Map<string, number>()
+  #elsewhere = new Elsewhere(
+    () => this.seats().map(sitterOf),
+    (person) => this.#oldestGoes(person),
+  )
 
   constructor(settings: HubSettings) {
     this.#settings = settings
   }
 
   isFull(household: string): boolean {
-    return (this.#households.get(household) ?? 0) >= this.#settings.mostPerHousehold
+    const here = this.#households.get(household) ?? 0
+    return here + this.#elsewhere.ofHousehold(household) >= this.#settings.mostPerHousehold
   }
 
   enter(seat: Seat): void {
@@ -33,15 +39,23 @@ export class Hub {
     const own = this.#people.get(viewer.id) ?? new Set()
     this.#people.set(viewer.id, own.add(seat))
     this.#households.set(household, (this.#households.get(household) ?? 0) + 1)
+    this.#elsewhere.sat(sitterOf(seat))
+    if (own.size + this.#elsewhere.ofPerson(viewer.id) <= this.#settings.mostPerPerson) return
+    if (own.size > 1) this.#oldestGoes(viewer.id)
+    else this.#elsewhere.makeRoom(viewer.id)
+  }
+
+  #oldestGoes(person: number): void {
     // A set keeps the order in which they came.
-    const [oldest] = own
-    if (oldest && own.size > this.#settings.mostPerPerson) this.send(oldest, awhile)
+    const [oldest] = this.#people.get(person) ?? []
+    if (oldest) this.send(oldest, awhile)
   }
 
   leave(seat: Seat): void {
     const { household, viewer } = seat
     const own = this.#people.get(viewer.id)
     if (!own?.delete(seat)) return
+    this.#elsewhere.left(sitterOf(seat))
     if (own.size === 0) this.#people.delete(viewer.id)
     const left = (this.#households.get(household) ?? 0) - 1
     if (left > 0) this.#households.set(household, left)
@@ -76,3 +90,5 @@ export class Hub {
     return [...this.#people.values()].flatMap((own) => [...own])
   }
 }
+
+const sitterOf = ({ viewer, household }: Seat) => ({ person: viewer.id, household })

@@ -1,3 +1,4 @@
+import { shareOf } from '#app/_server/process-count.ts'
 import { Turnstile } from '#app/_server/turnstile.ts'
 
 // A core each, and the pages keep the others; whoever waited this long (ms) is told to come back.
@@ -13,9 +14,9 @@ export class ImageQueueFull extends Error {
   override name = 'ImageQueueFull'
 }
 
-/** Reads and works on an image when it is its turn: two at once, 32 wait; throws ImageQueueFull for more. */
+/** Reads and works on an image when it is its turn: two at once in all processes, 32 wait; throws ImageQueueFull for more. */
 export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  shared[queueKey] ??= new Turnstile(atOnce, mostWaiting, patience)
+  shared[queueKey] ??= new Turnstile(shareOf(atOnce), mostWaiting, patience)
   const queue = shared[queueKey]
   if (!(await queue.enter())) throw new ImageQueueFull('too many images at once')
   try {

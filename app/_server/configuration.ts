@@ -5,6 +5,7 @@ import { readBucket } from './bucket.ts'
 import { checkRates } from './check-rates.ts'
 import { doorFault } from './doors.ts'
 import { newcomerLimits } from './newcomers.ts'
+import { processCount } from './process-count.ts'
 import { checkActionsKey, checkSecret } from './secret.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -39,6 +40,7 @@ export function readConfiguration(env: Environment): Configuration {
   if (env.NEWCOMER_LIMITS && !/^(on|off)$/.test(env.NEWCOMER_LIMITS))
     throw new ConfigurationError('NEWCOMER_LIMITS is on or off')
   newcomerLimits(env)
+  processCount(env)
   const fault = doorFault(env)
   if (fault) throw new ConfigurationError(fault)
   checkSecrets(env, addresses.isPublic)

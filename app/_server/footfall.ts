@@ -7,23 +7,34 @@ const mostKept = 50_000
 /** Counts the pages that strangers ask for, per household, in memory: they are many and nothing hangs on them. */
 export class Footfall {
   #rate: Rate
+  #onCount: (key: string) => void
   #visits = new Map<string, Visits>()
 
-  constructor(rate: Rate) {
+  /** Whoever wants to know is told of each that is counted here, by what it is counted as. */
+  constructor(rate: Rate, onCount: (key: string) => void = () => undefined) {
     this.#rate = rate
+    this.#onCount = onCount
   }
 
   /** Counts a page. Answers 0 when it may be served, else how many seconds to wait. `now` in ms, never set back. */
   count(address: string, now = performance.now()): number {
     const key = household(address)
-    const seen = this.#visits.get(key)
-    if (!seen || seen.until <= now) {
-      if (this.#visits.size >= mostKept) this.#forget(now)
-      this.#visits.set(key, { count: 1, until: now + this.#rate.seconds * 1000 })
-      return 0
-    }
-    seen.count += 1
+    this.#onCount(key)
+    const seen = this.add(key, 1, now)
     return seen.count > this.#rate.count ? Math.ceil((seen.until - now) / 1000) : 0
+  }
+
+  /** Adds what was counted, perhaps elsewhere. */
+  add(key: string, count: number, now = performance.now()): Visits {
+    const seen = this.#visits.get(key)
+    if (seen && seen.until > now) {
+      seen.count += count
+      return seen
+    }
+    if (this.#visits.size >= mostKept) this.#forget(now)
+    const fresh = { count, until: now + this.#rate.seconds * 1000 }
+    this.#visits.set(key, fresh)
+    return fresh
   }
 
   /** Whether the page just counted was the first too many. */

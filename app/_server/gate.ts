@@ -4,15 +4,16 @@ import type { Rate } from '#db/text/limits.ts'
 import { amend } from './amend.ts'
 import { bodyRule } from './body.ts'
 import { isCard } from './cards.ts'
-import { Footfall } from './footfall.ts'
 import { wayHome } from './home.ts'
 import { tellLength } from './length.ts'
 import type { Log } from './log.ts'
 import { isOwnOrigin, isTokenCall, isUnsafe } from './origin.ts'
 import { setPolicy } from './page-policy.ts'
+import { shareOf } from './process-count.ts'
 import { rateOf } from './rate.ts'
 import { Reception } from './receive.ts'
 import { type Refusal, refuse } from './refuse.ts'
+import { sharedFootfall } from './shared-footfall.ts'
 import { Sparing } from './sparing.ts'
 import { streamsAt } from './streams.ts'
 import { pathOf, targetFault } from './target.ts'
@@ -64,14 +65,14 @@ const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toSt
 /** Wraps a handler so that it sees only requests that are well-formed, honest, whole, and not too many. */
 export function createGate(answer: Handler, settings: GateSettings): Gate {
   const handler: Handler = (req, res) => visitor.run(addressOf(req), () => answer(req, res))
-  const places = settings.places ?? availableParallelism() * 8
+  const places = settings.places ?? shareOf(availableParallelism() * 8)
   const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 8, settings.patience ?? 10_000)
   const reception = new Reception(settings.bodyStall ?? 30_000, settings.bodyRoom ?? 128 * 1024 * 1024)
   const origin = new URL(settings.origin)
   const rate = settings.strangers ?? rateOf('pagesAnonymous')
-  const strangers = new Footfall(rate)
+  const strangers = sharedFootfall('strangers', rate)
   // A session cookie is easily made up, so it earns more, but not everything.
-  const residents = new Footfall({ ...rate, count: rate.count * 10 })
+  const residents = sharedFootfall('residents', { ...rate, count: rate.count * 10 })
   const { log, trustedProxies } = settings
   const sparing = new Sparing(log)
   const present = new Set<ServerResponse>()

@@ -1,3 +1,5 @@
+import cluster from 'node:cluster'
+import { carry, deliver, type Happening } from '#db/bus.ts'
 import { closeDatabase } from '#db/client.ts'
 import { migrate } from '#db/tasks/migrate.ts'
 import { ownerLink } from '#db/tasks/owner.ts'
@@ -8,10 +10,12 @@ import { surviveFaults } from './faults.ts'
 import { greetOwner } from './greeting.ts'
 import { checkPort } from './listen.ts'
 import { createLog, type Log } from './log.ts'
-import { createPages } from './next.ts'
+import { processCount } from './process-count.ts'
 import { overhearConsole } from './reported.ts'
 import { actionsKey, keptSecret } from './secret.ts'
 import { serve } from './serve.ts'
+import { hearSiblings, tellSiblings } from './siblings.ts'
+import { supervise } from './supervise.ts'
 
 type Mode = { root: string; dev: boolean }
 
@@ -19,12 +23,22 @@ type Mode = { root: string; dev: boolean }
 export async function run({ root, dev }: Mode) {
   const configuration = readConfiguration(process.env)
   const log = createLog(configuration.logLevel)
+  // Whoever started this process has seen to all that is seen to once.
+  if (cluster.isWorker) return open({ root, dev }, configuration, log)
   await checkDirectories(configuration.dataDirectory, configuration.databaseFile)
   await checkPort(configuration.hosts, configuration.port)
   await settleEnvironment(configuration)
   await updateDatabase(log)
   if (!dev) await ensureBuild(root, log)
-  await open({ root, dev }, configuration, log)
+  const { origin, hosts, port } = configuration
+  const link = await ownerLink(origin)
+  // Whatever answers requests opens it for itself.
+  await closeDatabase()
+  const processes = dev ? 1 : processCount()
+  if (processes > 1) await supervise(processes, log)
+  else await open({ root, dev }, configuration, log)
+  log.info({ event: 'listen', origin, hosts, port, processes }, `Pipit is ready at ${origin}`)
+  if (link) greetOwner(link)
 }
 
 /** What Next and next-auth read from the environment, made true. */
@@ -46,14 +60,13 @@ async function updateDatabase(log: Log) {
 
 async function open(mode: Mode, configuration: Configuration, log: Log) {
   const { origin, ownAddress, hosts, port, trustedProxies } = configuration
+  const { createPages } = await import('./next.ts')
   const pages = await createPages({ ...mode, origin, ownAddress })
   if (!mode.dev) {
     surviveFaults(log)
     overhearConsole(log)
   }
-  const link = await ownerLink(origin)
-  // The pages have their own copy of the database modules; they open it for themselves.
-  await closeDatabase()
+  carryToSiblings()
   const server = await serve({
     handler: pages.handler,
     hosts,
@@ -62,6 +75,10 @@ async function open(mode: Mode, configuration: Configuration, log: Log) {
     closers: [pages.close, closeDatabase],
   })
   pages.connect(server)
-  log.info({ event: 'listen', origin, hosts, port }, `Pipit is ready at ${origin}`)
-  if (link) greetOwner(link)
+}
+
+/** What one process writes, those who listen to another hear of too. */
+function carryToSiblings() {
+  carry((happenings) => tellSiblings('happenings', happenings))
+  hearSiblings<Happening[]>('happenings', deliver)
 }

@@ -16,6 +16,7 @@ export type Pipit = {
   database: { DATA_DIR: string; DATABASE_URL: string }
   /** Everything it printed so far. */
   said: () => string
+  pid: number
   /** Ends it as a power cut does; what is on the disk stays there. */
   kill: () => Promise<void>
   stop: () => Promise<void>
@@ -46,6 +47,7 @@ export async function startPipit(settings: Record<string, string> = {}): Promise
     origin,
     database,
     said,
+    pid: child.pid ?? 0,
     async kill() {
       const gone = once(child, 'exit')
       if (child.kill('SIGKILL')) await gone
@@ -80,6 +82,7 @@ const nothingSet = {
   POST_LENGTH: '',
   STREAMS_PER_ADDRESS: '',
   TRUSTED_PROXIES: '',
+  WEB_CONCURRENCY: '1',
   S3_ENDPOINT: '',
   S3_BUCKET: '',
   S3_REGION: '',

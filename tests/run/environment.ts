@@ -11,7 +11,7 @@ export const root = resolve(import.meta.dirname, '../..')
  */
 export function cleanEnvironment(directory: string): Environment {
   const theirs =
-    /^(AUTH_|DATABASE_|DATA_DIR$|HOST$|PORT$|PIPIT_|POST_LENGTH$|TRUSTED_PROXIES$|LOG_LEVEL$|LIMIT_|S3_|NODE_OPTIONS$|NODE_ENV$)/
+    /^(AUTH_|DATABASE_|DATA_DIR$|HOST$|PORT$|PIPIT_|POST_LENGTH$|WEB_CONCURRENCY$|NEWCOMER_|TRUSTED_PROXIES$|LOG_LEVEL$|LIMIT_|S3_|NODE_OPTIONS$|NODE_ENV$)/
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !theirs.test(name)))
   return {
     ...env,
