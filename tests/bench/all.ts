@@ -19,6 +19,7 @@ const goals: Goal[] = []
 const options = ['--size', values.size, ...(values.postgres ? ['--postgres'] : [])]
 await run('tests/bench/timelines.ts')
 await run('tests/bench/pages.ts')
+await run('tests/bench/processes.ts')
 goals.sort((a, b) => numberOf(a) - numberOf(b))
 const told = values.json
   ? JSON.stringify(

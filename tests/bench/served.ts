@@ -12,7 +12,14 @@ export async function serve(env: Record<string, string> = {}): Promise<Served> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const child = spawn(process.execPath, ['app/_server/start.ts'], {
-    env: { ...process.env, PORT: String(port), NEWCOMER_LIMITS: 'off', ...unlimited, ...env },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      WEB_CONCURRENCY: '1',
+      NEWCOMER_LIMITS: 'off',
+      ...unlimited,
+      ...env,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   try {

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { parseArgs } from 'node:util'
+import { formOn } from '../e2e/forms.ts'
+import { type Goal, report } from './goals.ts'
+import { ownPlace } from './place.ts'
+import { rateOf } from './rate.ts'
+import { serve } from './served.ts'
+
+/*
+ * What a second process brings: `node tests/bench/processes.ts --size S [--postgres]`. Sixteen clients read home, then
+ * read and, one time in five, post. They need a core for themselves that those who answer lack, so the ratio is less
+ * than it would be with clients elsewhere; the share of the clients is told too.
+ */
+
+const { values } = parseArgs({
+  options: { size: { type: 'string', default: 'S' }, postgres: { type: 'boolean' } },
+})
+const place = await ownPlace(values)
+
+type Rates = { reading: number; mixed: number; failed: number; client: number }
+
+async function measure(cookie: string, processes: number): Promise<Rates> {
+  const served = await serve({ WEB_CONCURRENCY: String(processes) })
+  try {
+    const compose = await formOn(served, { cookie }, '/compose', 'body', 'key')
+    const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+    let failed = 0
+    const ask = (path: string, body?: URLSearchParams) =>
+      new Promise<void>((resolve, reject) => {
+        const headers = {
+          cookie: `pipit-session=${cookie}`,
+          ...(body && { origin: served.origin, 'content-type': 'application/x-www-form-urlencoded' }),
+        }
+        request(served.origin + path, { agent, method: body ? 'POST' : 'GET', headers }, (answer) => {
+          if ((answer.statusCode ?? 500) >= 400) failed += 1
+          answer.resume().on('end', resolve)
+        })
+          .on('error', reject)
+          .end(body?.toString())
+      })
+    const read = () => ask('/')
+    let turn = 0
+    const mixed = () => {
+      if (turn++ % 5 > 0) return read()
+      const fields = new URLSearchParams(compose)
+      fields.set('body', 'The reeds are loud today.')
+      fields.set('key', randomUUID())
+      return ask('/compose', fields)
+    }
+    await rateOf(read, { seconds: 4 })
+    const before = process.cpuUsage()
+    const began = performance.now()
+    const reading = await rateOf(read, { seconds: 8 })
+    const { user, system } = process.cpuUsage(before)
+    const client = (user + system) / 1000 / (performance.now() - began)
+    failed = 0
+    return { reading, client, mixed: await rateOf(mixed, { seconds: 8 }), failed }
+  } finally {
+    served.end()
+  }
+}
+
+/** The secret of a session of somebody who follows 150. */
+async function settle(): Promise<string> {
+  const { closeDatabase } = await import('#db/client.ts')
+  const { databaseAddress } = await import('#db/dialect/index.ts')
+  const { createSession } = await import('#db/mutations/sessions.ts')
+  const { digest, randomToken } = await import('#db/secrets.ts')
+  const { migrate } = await import('#db/tasks/migrate.ts')
+  const { learn } = await import('./life.ts')
+  const { build } = await import('./town.ts')
+  await migrate(databaseAddress())
+  const { readers, star } = await build(values.size)
+  await learn()
+  const viewer = readers.find(({ name }) => name === '150 follows')?.viewer ?? star
+  const cookie = randomToken()
+  await createSession({ userId: viewer.id, tokenHash: digest(cookie), userAgent: 'bench', address: '' })
+  await closeDatabase()
+  return cookie
+}
+
+try {
+  const cookie = await settle()
+  const [one, two] = [await measure(cookie, 1), await measure(cookie, 2)]
+  for (const [name, rates] of Object.entries({ one, two }))
+    process.stdout.write(
+      `${name}: ${rates.reading.toFixed(0)} pages a second, with posts ${rates.mixed.toFixed(0)}, failed ${rates.failed}; clients took ${rates.client.toFixed(2)} of a core\n`,
+    )
+  const of = `(${values.size}, ${values.postgres ? 'postgres' : 'sqlite'})`
+  const goals: Goal[] = [
+    { goal: `7 two processes ÷ one, pages a second ${of}`, figure: two.reading / one.reading, least: 1.5 },
+    { goal: `7 the same with one post in five ${of}`, figure: two.mixed / one.mixed, least: 1.5 },
+    { goal: `7 requests that failed meanwhile ${of}`, figure: one.failed + two.failed, most: 0 },
+  ]
+  report(goals)
+} finally {
+  await place.end()
+}
