@@ -36,8 +36,9 @@ export type GateSettings = {
   patience?: number
   /** How many pages a household without a session may ask for. */
   strangers?: Rate
-  /** How long a body may stand still, ms, and how many bytes all bodies may take together. */
+  /** How long a body may stand still, ms, how long it may take, and how many bytes all bodies may take together. */
   bodyStall?: number
+  bodyWhole?: number
   bodyRoom?: number
 }
 
@@ -67,7 +68,11 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
   const handler: Handler = (req, res) => visitor.run(addressOf(req), () => answer(req, res))
   const places = settings.places ?? shareOf(availableParallelism() * 8)
   const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 8, settings.patience ?? 10_000)
-  const reception = new Reception(settings.bodyStall ?? 30_000, settings.bodyRoom ?? 128 * 1024 * 1024)
+  const reception = new Reception(
+    settings.bodyStall ?? 30_000,
+    settings.bodyRoom ?? 128 * 1024 * 1024,
+    settings.bodyWhole ?? 300_000,
+  )
   const origin = new URL(settings.origin)
   const rate = settings.strangers ?? rateOf('pagesAnonymous')
   const strangers = sharedFootfall('strangers', rate)

@@ -14,7 +14,8 @@ export type Limits = {
 export function createLimitedServer(listener: RequestListener, origin: URL, limits: Limits = {}): Server {
   const server = createServer({
     headersTimeout: limits.headers ?? 15_000,
-    requestTimeout: limits.request ?? 300_000,
+    // An archive on a slow line takes hours, and is given up as soon as it stands still.
+    requestTimeout: limits.request ?? 6 * 3_600_000,
     // Node looks for late requests only this often.
     connectionsCheckingInterval: Math.min(1000, limits.headers ?? 1000),
     // Longer than reverse proxies keep a connection, so that it is never we who close one they are about to use.

@@ -6,11 +6,16 @@ import type { Refusal } from './refuse.ts'
 export class Reception {
   #stall: number
   #room: number
+  #whole: number
 
-  /** `stall`: ms without a byte until a client is given up; `room`: bytes that all bodies may take together. */
-  constructor(stall: number, room: number) {
+  /**
+   * `stall`: ms without a byte until a client is given up; `room`: bytes that all bodies may take together; `whole`:
+   * ms until all of a body that is taken in must have come. One that is passed on may take as long as it moves.
+   */
+  constructor(stall: number, room: number, whole: number) {
     this.#stall = stall
     this.#room = room
+    this.#whole = whole
   }
 
   /**
@@ -31,6 +36,7 @@ export class Reception {
     return new Promise((resolve, reject) => {
       const settle = (fault: Refusal | 'gone' | undefined) => {
         clearTimeout(timer)
+        clearTimeout(end)
         res.off('close', leave)
         Reflect.deleteProperty(req, 'push')
         if (!fault) for (const chunk of [...chunks, null]) req.push(chunk)
@@ -38,6 +44,7 @@ export class Reception {
       }
       const leave = () => settle('gone')
       const timer = setTimeout(() => settle(408), this.#stall)
+      const end = setTimeout(() => settle(408), this.#whole)
       res.once('close', leave)
 
       // Node's parser hands what it reads to req.push. Holding it back here counts what truly came, and the one

@@ -10,16 +10,25 @@ import { workOff } from '#app/_jobs/work-off.ts'
 import { keepPicture } from '#app/_media/keep-picture.ts'
 import { mediaStorage } from '#app/_media/media-storage.ts'
 import { makePostPicture } from '#app/_media/post-picture.ts'
-import { db } from '#db/client.ts'
-import { askExport, bringArchive, createArchiveLink, takeArchive } from '#db/mutations/archives.ts'
+import { db, write } from '#db/client.ts'
+import {
+  askExport,
+  bringArchive,
+  createArchiveLink,
+  deleteExpiredArchives,
+  takeArchive,
+} from '#db/mutations/archives.ts'
 import { block } from '#db/mutations/blocks.ts'
 import { editPost } from '#db/mutations/edits.ts'
+import { eraseSome } from '#db/mutations/erasure.ts'
 import { follow } from '#db/mutations/follows.ts'
 import { lease } from '#db/mutations/jobs.ts'
+import { deleteAccount } from '#db/mutations/leaving.ts'
 import { addMedia } from '#db/mutations/media.ts'
 import { latestArchive } from '#db/queries/archives.ts'
 import { blockedBy } from '#db/queries/circles.ts'
 import { relationTo } from '#db/queries/relations.ts'
+import { archives } from '#db/schema/archives.ts'
 import { jobs } from '#db/schema/jobs.ts'
 import { media } from '#db/schema/media.ts'
 import { notifications } from '#db/schema/notifications.ts'
@@ -349,6 +358,28 @@ test('the link to an archive works once, for its owner alone', async () => {
   const late = new Date(Date.now() + 49 * 3_600_000)
   expect(await createArchiveLink(ada, asked.id, late)).toBeUndefined()
   expect(await latestArchive(ben, 'export')).toBeUndefined()
+})
+
+test('an archive is kept for two days, and no longer than its owner', async () => {
+  const kept = async () => (await db.select().from(archives)).map(({ file }) => file ?? '')
+  const erased = async () =>
+    (await db.select().from(jobs).where(eq(jobs.kind, 'erase-picture'))).map(({ payload }) => payload.folder)
+  await askExport(ada)
+  await askExport(ben)
+  await workOff()
+  const [hers, his] = await kept()
+  expect(await deleteExpiredArchives()).toBe(0)
+
+  await deleteAccount(ben.id)
+  const later = Date.now() + 15 * 86_400_000
+  while ((await write((tx) => eraseSome(tx, ben.id, 50, later))) > 0);
+  expect(await kept()).toEqual([hers])
+  expect(await erased()).toContain(his)
+  expect(await deleteExpiredArchives(Date.now() + 49 * 3_600_000)).toBe(1)
+  expect(await kept()).toEqual([])
+  expect(await erased()).toContain(hers)
+  await workOff()
+  expect(await storage.stream(hers ?? '', 'archive')).toBeUndefined()
 })
 
 test('what is counted is right after an import', async () => {

@@ -550,6 +550,21 @@ test('a body that stands still is given up; one that moves is not', async () => 
   expect(await still.closed).toMatch(/^HTTP\/1.1 408 .*connection: close/is)
 })
 
+test('a body that never ends is given up; an archive may take as long as it moves', async () => {
+  const { wire } = await open({ bodyStall: 200, bodyWhole: 300 })
+  const form = { ...own, 'content-type': 'multipart/form-data; boundary=x', 'content-length': '9' }
+  const dripping = wire().say(head('POST', '/', { ...own, 'content-length': '9' }))
+  const archive = wire().say(head('POST', '/api/uploads/archive', form))
+  for (const piece of '123456789') {
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    dripping.say(piece)
+    archive.say(piece)
+  }
+
+  expect(await dripping.closed).toMatch(/^HTTP\/1.1 408/)
+  expect(await archive.hear('"bytes":9')).toMatch(/^HTTP\/1.1 200/)
+})
+
 test('all bodies together take only so much room, and give it back', async () => {
   const { wire, url } = await open({ bodyRoom: 1000 })
   const half = head('POST', '/', { ...own, 'content-length': '900' }) + 'x'.repeat(600)

@@ -57,6 +57,19 @@ describe.each(kinds)('%s', (_, open) => {
     expect(said(await storage.get(folder, '192.webp'))).toBe('small')
   })
 
+  test('takes a large file of this machine, and leaves none there', async () => {
+    const [folder, path, large] = [newFolder(), join(directory, 'archive'), bytes(20_000_000)]
+    await writeFile(path, large)
+    await storage.putFile(folder, 'archive', path)
+
+    await expect(stat(path)).rejects.toThrow('ENOENT')
+    const found = (await storage.stream(folder, 'archive')) as Reading
+    const hash = createHash('sha256')
+    for await (const chunk of found.body) hash.update(chunk)
+    expect(found.size).toBe(large.length)
+    expect(hash.digest('hex')).toBe(createHash('sha256').update(large).digest('hex'))
+  })
+
   test('knows nothing of what was never there', async () => {
     const folder = newFolder()
 
