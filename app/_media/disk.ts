@@ -10,16 +10,13 @@ import {
   rename,
   rm,
   stat,
-  statfs,
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { expectRoom } from './disk-room.ts'
 import { isFolder } from './key.ts'
 import { spanOf, type Wanted } from './range.ts'
 import { type Folder, type Reading, type Storage, StorageError, type Unsatisfiable } from './storage.ts'
-
-// Below this the database gets what is left: the smaller of 500 MB and a twentieth of the disk.
-const reserve = { bytes: 500 * 1024 * 1024, part: 1 / 20 }
 
 /** Pictures in a directory of this machine. */
 export class DiskStorage implements Storage {
@@ -53,7 +50,7 @@ export class DiskStorage implements Storage {
     const scratch = join(place, `.${name}-${randomBytes(6).toString('hex')}`)
     try {
       await mkdir(place, { recursive: true, mode: 0o700 })
-      await this.#expectRoom(size)
+      await expectRoom(this.#root, size)
       await write(scratch)
       await rename(scratch, join(place, name))
       // A name is on the disk when its directory is.
@@ -87,12 +84,6 @@ export class DiskStorage implements Storage {
       const found = await orNothing(() => stat(join(this.#root, folder)))
       if (found?.isDirectory()) yield { folder, changedAt: found.mtime }
     }
-  }
-
-  async #expectRoom(bytes: number): Promise<void> {
-    const { bavail, blocks, bsize } = await statfs(this.#root)
-    const kept = Math.min(reserve.bytes, blocks * bsize * reserve.part)
-    if (bavail * bsize - bytes < kept) throw new StorageError('the disk is nearly full', { full: true })
   }
 }
 

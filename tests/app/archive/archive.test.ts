@@ -360,6 +360,10 @@ test('the link to an archive works once, for its owner alone', async () => {
   expect(await latestArchive(ben, 'export')).toBeUndefined()
 })
 
+test('where there is no room for an archive, none is begun', async () => {
+  await expect(scratch('huge', 1e15)).rejects.toMatchObject({ name: 'StorageError', full: true })
+})
+
 test('an archive is kept for two days, and no longer than its owner', async () => {
   const kept = async () => (await db.select().from(archives)).map(({ file }) => file ?? '')
   const erased = async () =>

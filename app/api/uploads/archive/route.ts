@@ -24,14 +24,15 @@ export async function POST(request: Request) {
 }
 
 async function answer(request: Request): Promise<ArchiveOutcome> {
-  const path = await scratch(`upload-${newFolder()}`)
+  let path: string | undefined
   try {
+    path = await scratch(`upload-${newFolder()}`, Number(request.headers.get('content-length')) || 0)
     return await take(request, path)
   } catch (error) {
     log.error({ event: 'upload', err: error }, 'An archive could not be kept')
     return error instanceof StorageError && !error.full ? 'failed' : 'full'
   } finally {
-    await discard(path)
+    if (path) await discard(path)
   }
 }
 
