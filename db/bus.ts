@@ -18,6 +18,8 @@ export type Happening =
   | { kind: 'work' }
   /** One of two people blocked the other. */
   | { kind: 'blocked'; blockerId: number; blockedId: number }
+  /** Others may have told something that was not heard here. */
+  | { kind: 'gap' }
 
 type Kind = Happening['kind']
 type Of<K extends Kind> = Extract<Happening, { kind: K }>

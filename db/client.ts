@@ -18,7 +18,7 @@ export function driver(): Driver {
 
 function openDriver(): Driver {
   const address = databaseAddress()
-  return address.dialect === 'postgres' ? postgres.open(address.url) : sqlite.open(address.file)
+  return address.dialect === 'postgres' ? postgres.open(address) : sqlite.open(address.file)
 }
 
 /** Closes the database; the next question opens it again. */

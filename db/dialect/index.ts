@@ -5,7 +5,10 @@ export class ConfigurationError extends Error {
   override name = 'ConfigurationError'
 }
 
-export type DatabaseAddress = { dialect: 'sqlite'; file: string } | { dialect: 'postgres'; url: string }
+export type DatabaseAddress =
+  | { dialect: 'sqlite'; file: string }
+  /** `url` leads to the server itself; `pooler`, when there is one, to what stands in front of it. */
+  | { dialect: 'postgres'; url: string; pooler?: string }
 
 /**
  * Where everything that Pipit keeps lies: the SQLite file, the generated secret, later the pictures.
@@ -17,17 +20,24 @@ export function dataDirectory(env: NodeJS.ProcessEnv = process.env): string {
 
 /**
  * Which database `DATABASE_URL` means: unset is a file in the data directory, `file:…` a file elsewhere,
- * `postgres://…` a server. Throws a ConfigurationError for anything else.
+ * `postgres://…` a server. Where that is a pooler, `DATABASE_DIRECT_URL` leads to the server behind it. Throws a
+ * ConfigurationError for anything else.
  */
 export function databaseAddress(env: NodeJS.ProcessEnv = process.env): DatabaseAddress {
   const url = env.DATABASE_URL?.trim()
   if (!url) return { dialect: 'sqlite', file: resolve(dataDirectory(env), 'pipit.db') }
   if (url.startsWith('file:')) return { dialect: 'sqlite', file: fileOf(url) }
-  if (isPostgres(url)) return { dialect: 'postgres', url }
+  if (isPostgres(url)) return postgresAt(url, env.DATABASE_DIRECT_URL?.trim())
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0]
   throw new ConfigurationError(
     `DATABASE_URL ${scheme ? `begins with "${scheme}"` : 'has no scheme'}; Pipit knows file:… and postgres://…`,
   )
+}
+
+function postgresAt(url: string, direct: string | undefined): DatabaseAddress {
+  if (!direct || direct === url) return { dialect: 'postgres', url }
+  if (!isPostgres(direct)) throw new ConfigurationError('DATABASE_DIRECT_URL must be postgres://…')
+  return { dialect: 'postgres', url: direct, pooler: url }
 }
 
 function fileOf(url: string): string {

@@ -3,19 +3,27 @@ import pg from 'pg'
 import { BusyError, type Driver, type RawRow, type Transaction, type Violation } from './driver.ts'
 import { Nesting, type Running } from './nesting.ts'
 
+type Address = { url: string; pooler?: string }
+
+// ms
+const limits = { statement_timeout: 5000, lock_timeout: 2000, idle_in_transaction_session_timeout: 10_000 }
+
+/** The same for one transaction: a pooler hands a connection on after each, and lets nobody set it up. */
+const withLimits = ['BEGIN', ...Object.entries(limits).map(([name, ms]) => `SET LOCAL ${name} = ${ms}`)].join(
+  '; ',
+)
+
 /** Opens a pool of connections. A server that restarts makes errors, never an end of this process. */
-export function open(url: string): Driver {
+export function open({ url, pooler }: Address): Driver {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: pooler ?? url,
     max: Number(process.env.DATABASE_POOL || 10),
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 5000,
-    // A server that froze or a network that parted cannot keep that promise; this side does.
-    query_timeout: 5500,
+    // A server that froze or a network that parted cannot keep its promises; this side does.
+    query_timeout: limits.statement_timeout + 500,
     keepAlive: true,
-    lock_timeout: 2000,
-    idle_in_transaction_session_timeout: 10_000,
+    ...(!pooler && limits),
     application_name: 'pipit',
   })
   // Without a listener an idle connection that breaks would end the process; the pool replaces it by itself.
@@ -25,7 +33,7 @@ export function open(url: string): Driver {
   const clients = new WeakMap<Transaction, pg.PoolClient>()
 
   async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { client, release } = await begin(pool)
+    const { client, release } = await begin(pool, pooler ? withLimits : 'BEGIN')
     // What a transaction may do is less than what Drizzle's handle can.
     const tx = drizzle(client, { casing: 'snake_case', logger: told }) as unknown as Transaction
     clients.set(tx, client)
@@ -81,7 +89,7 @@ type Begun = { client: pg.PoolClient; release: (broken?: Error) => void }
  * Begins a transaction on a connection that lives. After the server restarted, the pool may still hold dead
  * ones: they show themselves here, where nothing was asked yet, and each is replaced.
  */
-async function begin(pool: pg.Pool): Promise<Begun> {
+async function begin(pool: pg.Pool, statement: string): Promise<Begun> {
   for (let attempt = 0; ; attempt++) {
     const client = await checkOut(pool)
     let broken: Error | undefined
@@ -94,7 +102,7 @@ async function begin(pool: pg.Pool): Promise<Begun> {
       // A connection that is given up may still fail; unheard, that would end the process.
       if (!failure) client.off('error', onError)
     }
-    const failure = await failureOf(client.query('BEGIN'))
+    const failure = await failureOf(client.query(statement))
     if (!failure) return { client, release }
     release(failure)
     if (attempt >= pool.options.max) throw failure

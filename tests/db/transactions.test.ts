@@ -350,7 +350,7 @@ describe.runIf(dialect === 'postgres')('on Postgres', () => {
 
   test('a server that is not there is busy, soon', async () => {
     const { open } = await import('#db/dialect/postgres.ts')
-    const nowhere = open('postgres://nobody@127.0.0.1:1/nothing')
+    const nowhere = open({ url: 'postgres://nobody@127.0.0.1:1/nothing' })
 
     await expect(nowhere.write(async () => 1)).rejects.toBeInstanceOf(BusyError)
     const error = await nowhere.raw('SELECT 1').catch((e) => e)

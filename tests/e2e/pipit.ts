@@ -76,6 +76,7 @@ const nothingSet = {
   AUTH_SECRET_2: '',
   AUTH_SECRET_3: '',
   CRON_SECRET: '',
+  DATABASE_DIRECT_URL: '',
   HOST: '',
   PIPIT_NAME: '',
   PIPIT_OPEN: '',

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { expect, test } from '@playwright/test'
-import { type Fields, filled, formOn, postsOf, send } from '../forms.ts'
+import { postsOf } from '../forms.ts'
+import { followed, joined, listening, posted } from '../joined.ts'
 import { type Pipit, startPipit } from '../pipit.ts'
 import type { Person } from '../world.ts'
 
@@ -13,68 +14,25 @@ let ben: Person
 
 test.beforeAll(async () => {
   place = await startPipit({ PIPIT_OPEN: '1', WEB_CONCURRENCY: '2', LIMIT_PAGES_ANONYMOUS: '60/600' })
-  ada = await join('ada')
-  ben = await join('ben')
+  ada = await joined(place, 'ada')
+  ben = await joined(place, 'ben')
 })
 test.afterAll(() => place.stop())
 
-async function join(handle: string): Promise<Person> {
-  const form = await formOn(place, null, '/sign-up', 'handle')
-  const given = { handle, email: `${handle}@example.org`, password: 'wren sings before rain' }
-  const joined = await send(place, null, '/sign-up', filled(form, given))
-  const cookie = /pipit-session=([\w-]+)/.exec(joined.headers.getSetCookie().join())?.[1] ?? ''
-  return { id: 0, name: '', handle, email: '', cookie } as Person
-}
-
-async function post(person: Person, body: string): Promise<void> {
-  const form: Fields = await formOn(place, person, '/compose', 'body', 'key')
-  expect((await send(place, person, '/compose', filled(form, { body }))).status).toBe(303)
-}
-
-/** A stream on a connection of its own, so that the next one comes to the other process. */
-function listenTo({ cookie }: Person) {
-  let heard = ''
-  const { promise: ended, resolve } = Promise.withResolvers<void>()
-  const call = request(`${place.origin}/events`, {
-    agent: new Agent(),
-    headers: { cookie: `pipit-session=${cookie}` },
-  })
-  call.on('response', (answer) => {
-    answer.on('data', (chunk) => {
-      heard += chunk
-    })
-    answer.on('close', resolve)
-  })
-  call.on('error', () => resolve())
-  call.end()
-  return { heard: () => heard, ended, close: () => call.destroy() }
-}
-
 test('what one process stores is news in the other', async () => {
-  await send(place, ben, '/@ada', [
-    ...(await formOn(place, ben, '/@ada', 'follow')).filter(
-      ([name]) => name.startsWith('$') || name === 'from',
-    ),
-    ['follow', await idOf(ada)],
-  ])
-  const streams = [listenTo(ben), listenTo(ben)]
+  await followed(place, ben, ada)
+  const streams = [listening(place, ben), listening(place, ben)]
   await expect.poll(() => streams.every(({ heard }) => heard().includes('unread'))).toBe(true)
-  await post(ada, 'Boats at dawn.')
+  await posted(place, ada, 'Boats at dawn.')
 
   await expect.poll(() => streams.map(({ heard }) => heard().includes('event: home'))).toEqual([true, true])
   for (const { close } of streams) close()
 })
 
-/** As the button to follow them says it. */
-async function idOf({ handle }: Person): Promise<string> {
-  const fields = await formOn(place, ben, `/@${handle}`, 'follow')
-  return fields.find(([name]) => name === 'follow')?.[1] ?? ''
-}
-
 test('nobody has more than eight streams, wherever they are', async () => {
-  const streams: ReturnType<typeof listenTo>[] = []
+  const streams: ReturnType<typeof listening>[] = []
   for (let count = 0; count < 9; count++) {
-    const stream = listenTo(ada)
+    const stream = listening(place, ada)
     streams.push(stream)
     await expect.poll(() => stream.heard()).toContain('unread')
   }
@@ -108,13 +66,13 @@ test('a process that is killed is replaced, and nothing that was stored is lost'
   process.kill(one ?? 0, 'SIGKILL')
 
   await expect.poll(() => place.said()).toContain('another one begins')
-  await post(ada, 'Still here.')
+  await posted(place, ada, 'Still here.')
   await expect.poll(() => processesOf(place.pid).length).toBe(2)
   expect(await postsOf(place, ada)).toEqual(['Still here.', ...before])
 })
 
 test('told to stop, all of them finish', async () => {
-  const stream = listenTo(ben)
+  const stream = listening(place, ben)
   await expect.poll(() => stream.heard()).toContain('unread')
   process.kill(place.pid, 'SIGTERM')
   await stream.ended

@@ -1,25 +1,15 @@
 import { expect, test } from '@playwright/test'
 import Connection from 'better-sqlite3'
-import { type Fields, filled, formOn, postsOf, send } from '../forms.ts'
+import { filled, formOn, postsOf, send } from '../forms.ts'
+import { joined, posted } from '../joined.ts'
 import { startPipit } from '../pipit.ts'
-import type { Person } from '../world.ts'
 
 test('what was scheduled, and what could still be called back, goes out once although the power fails', async () => {
   let place = await startPipit({ PIPIT_OPEN: '1' })
   const { DATA_DIR } = place.database
-  const joining = { handle: 'ada', email: 'ada@example.org', password: 'wren sings before rain' }
-  const joined = await send(
-    place,
-    null,
-    '/sign-up',
-    filled(await formOn(place, null, '/sign-up', 'handle'), joining),
-  )
-  const cookie = /pipit-session=([\w-]+)/.exec(joined.headers.getSetCookie().join())?.[1] ?? ''
-  const ada = { id: 0, name: '', handle: 'ada', email: '', cookie } as Person
-  const post = async (body: string, more: Record<string, string> = {}) => {
-    const form: Fields = await formOn(place, ada, '/compose', 'body', 'key')
-    expect((await send(place, ada, '/compose', filled(form, { body, ...more }))).status).toBe(303)
-  }
+  const ada = await joined(place, 'ada')
+  const post = async (body: string, more?: Record<string, string>) =>
+    expect((await posted(place, ada, body, more)).status).toBe(303)
   const again = async () => {
     await place.kill()
     place = await startPipit({ PIPIT_OPEN: '1', DATA_DIR })
