@@ -89,7 +89,7 @@ export function prepared<Q>(
     const current = driver()
     if (owner !== current || query === undefined) {
       owner = current
-      query = build(looks ? current.read : current.steady).prepare(name)
+      query = build(looks ? current.read : current.steady).prepare(current.keepsStatements ? name : '')
     }
     return query
   }

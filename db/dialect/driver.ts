@@ -15,6 +15,8 @@ export interface Driver {
   readonly read: Database
   /** For questions that are prepared once: planned without their values, and not again when these change. */
   readonly steady: Database
+  /** A statement that is prepared under a name is there at its next use: not where a pooler changes connections. */
+  readonly keepsStatements: boolean
   /**
    * Runs `work` in one transaction: all of it is stored, or nothing. Nested calls become savepoints. Throws
    * a BusyError when the database stays locked by others for two seconds.

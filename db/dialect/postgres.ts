@@ -68,6 +68,7 @@ export function open({ url, pooler }: Address): Driver {
     read,
     // Postgres looks at the values of a few executions, and then keeps a plan by itself.
     steady: read,
+    keepsStatements: !pooler,
     async write(work) {
       const outer = nesting.current()
       if (outer) return nesting.join(outer, () => savepoint(work, outer))

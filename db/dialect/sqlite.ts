@@ -64,6 +64,7 @@ export function open(file: string): Driver {
       casing: 'snake_case',
       logger: { logQuery: (statement, values) => told.logQuery(unlooked(statement), values) },
     }) as unknown as Driver['read'],
+    keepsStatements: true,
     async write(work) {
       const outer = nesting.current()
       if (outer) return nesting.join(outer, () => savepoint(work, outer))
