@@ -11,7 +11,7 @@ import type { Limit } from '#app/_server/rate.ts'
 import type { FormAction, FormState } from '#app/_ui/form-state.ts'
 import { isUnavailable } from '#db/client.ts'
 import { PasswordQueueFull } from '#db/password.ts'
-import { overLimit } from './limits.ts'
+import { overLimit, tellBusy } from './limits.ts'
 import { log } from './log.ts'
 import { report } from './report.ts'
 import { type CurrentSession, currentSession } from './session.ts'
@@ -87,8 +87,10 @@ function answering(answer: (fields: Fields) => Promise<Outcome>): FormAction {
       return outcome.problem || outcome.errors ? { values, ...outcome } : outcome
     } catch (error) {
       unstable_rethrow(error)
-      if (isUnavailable(error) || error instanceof PasswordQueueFull)
+      if (isUnavailable(error) || error instanceof PasswordQueueFull) {
+        await tellBusy()
         return { problem: problems.busy, values }
+      }
       log.error({ event: 'failed', kind: 'action', err: error }, 'An action failed')
       return { problem: problems.failed, values }
     }

@@ -23,6 +23,12 @@ export async function overLimit(limit: Limit, accountId?: number): Promise<Limit
   return { waitSeconds: tries.resetInSeconds }
 }
 
+/** Lets a page that says that nothing could be stored just now say it to programs too: 503 with Retry-After. */
+export async function tellBusy(): Promise<void> {
+  const request = (await headers()).get('x-pipit-request')
+  if (request) note(request, 'busy')
+}
+
 /** Lets a page that says how long to wait say it to programs too: 429 with Retry-After. */
 export async function tellWait(seconds: number): Promise<void> {
   const request = (await headers()).get('x-pipit-request')

@@ -6,7 +6,7 @@ import { forget, noted } from './notes.ts'
 
 /**
  * Amends what Next answers to a browser. A page cannot set its status: one that says it is missing is sent with
- * 404, one that was asked for too often with 429, one for which there is no database with 503. And when a page fails, Next sends an empty frame that only JavaScript fills: a calm page takes its place.
+ * 404, one that was asked for too often with 429, one that could not be stored just now, or for which there is no database, with 503. And when a page fails, Next sends an empty frame that only JavaScript fills: a calm page takes its place.
  */
 export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void {
   const { headers } = req
@@ -20,6 +20,10 @@ export function amend(req: IncomingMessage, res: ServerResponse, log: Log): void
   res.writeHead = ((status: number, ...more: []) => {
     const known = noted(reference)
     if (status === 200 && known === 'missing') return writeHead.call(res, 404, ...more)
+    if (status === 200 && known === 'busy') {
+      res.setHeader('retry-after', '5')
+      return writeHead.call(res, 503, ...more)
+    }
     if (status === 200 && typeof known === 'object') {
       res.setHeader('retry-after', String(known.wait))
       return writeHead.call(res, 429, ...more)

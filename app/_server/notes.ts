@@ -1,8 +1,8 @@
 /**
- * What is known of a request before it is answered: what it asked for is not there, the database is away, or it was
- * one too many and the next may come in so many seconds.
+ * What is known of a request before it is answered: what it asked for is not there, the database is away, nothing could
+ * be stored just now, or it was one too many and the next may come in so many seconds.
  */
-export type Note = 'missing' | 'away' | { wait: number }
+export type Note = 'missing' | 'away' | 'busy' | { wait: number }
 
 const notesKey = Symbol.for('pipit.notes')
 const shared = globalThis as { [notesKey]?: Map<string, Note> }

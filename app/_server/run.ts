@@ -1,5 +1,6 @@
 import cluster from 'node:cluster'
 import { closeDatabase } from '#db/client.ts'
+import { refuseDamaged } from '#db/dialect/damage-sqlite.ts'
 import { migrate } from '#db/tasks/migrate.ts'
 import { ownerLink } from '#db/tasks/owner.ts'
 import { ensureBuild } from './build.ts'
@@ -25,6 +26,7 @@ export async function run({ root, dev }: Mode) {
   // Whoever started this process has seen to all that is seen to once.
   if (cluster.isWorker) return open({ root, dev }, configuration, log)
   await checkDirectories(configuration.dataDirectory, configuration.databaseFile)
+  if (configuration.databaseFile) refuseDamaged(configuration.databaseFile)
   await checkPort(configuration.hosts, configuration.port)
   await settleEnvironment(configuration)
   await updateDatabase(log)

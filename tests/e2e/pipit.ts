@@ -17,6 +17,7 @@ export type Pipit = {
   /** Everything it printed so far. */
   said: () => string
   pid: number
+  child: ChildProcess
   /** Ends it as a power cut does; what is on the disk stays there. */
   kill: () => Promise<void>
   stop: () => Promise<void>
@@ -40,6 +41,10 @@ export async function startPipit(settings: Record<string, string> = {}): Promise
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const end = () => void child.kill('SIGKILL')
+  // Whoever began it takes it along.
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   const said = listen(child)
   const origin = `http://localhost:${port}`
   await ready(child, origin, said)
@@ -48,6 +53,7 @@ export async function startPipit(settings: Record<string, string> = {}): Promise
     database,
     said,
     pid: child.pid ?? 0,
+    child,
     async kill() {
       const gone = once(child, 'exit')
       if (child.kill('SIGKILL')) await gone
@@ -55,7 +61,8 @@ export async function startPipit(settings: Record<string, string> = {}): Promise
     async stop() {
       const gone = once(child, 'exit')
       if (child.kill('SIGTERM')) await gone
-      await rm(directory, { recursive: true, force: true })
+      // A directory that was there already is whose it was.
+      if (!settings.DATA_DIR) await rm(directory, { recursive: true, force: true })
     },
   }
 }

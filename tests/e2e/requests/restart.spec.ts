@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import Connection from 'better-sqlite3'
 import { filled, formOn, postsOf, send } from '../forms.ts'
@@ -31,6 +32,7 @@ test('what was scheduled, and what could still be called back, goes out once alt
   await again()
   expect(await postsOf(place, ada)).toEqual(both)
   await place.stop()
+  await rm(DATA_DIR, { recursive: true, force: true })
 })
 
 /** What was to be done later is due now. */
