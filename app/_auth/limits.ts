@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { household } from '#app/_server/household.ts'
 import { note } from '#app/_server/notes.ts'
 import { type Limit, rateOf } from '#app/_server/rate.ts'
+import { countOne } from '#app/_server/tallies.ts'
 import { countTry } from '#db/mutations/rate-limits.ts'
 import { clientAddress } from './address.ts'
 import { report } from './report.ts'
@@ -17,6 +18,7 @@ export async function overLimit(limit: Limit, accountId?: number): Promise<Limit
   const rate = rateOf(limit)
   const tries = await countTry(`${limit}:${who}`, rate)
   if (tries.count <= rate.count) return undefined
+  countOne(`limit ${limit}`)
   // Once in a window: whoever goes on must not fill the log too.
   if (tries.count === rate.count + 1) await report('limit', { limit, user: accountId })
   await tellWait(tries.resetInSeconds)

@@ -1,5 +1,6 @@
 import { faultOf } from '#app/_server/fault.ts'
 import type { Log } from '#app/_server/log.ts'
+import { countOne } from '#app/_server/tallies.ts'
 import { isHopeless, leaseFor } from '#db/mutations/job-times.ts'
 import { doAgain, extend, fail, finish, type Job } from '#db/mutations/jobs.ts'
 
@@ -32,6 +33,7 @@ export async function runJob(job: Job, handler: Handler, isOver: () => boolean, 
     const again = await handler(job.payload, { job, isOver: () => isLost || isOver() })
     if (again) await doAgain(job, again)
     else await finish(job)
+    countOne(`job ${job.kind}`)
     log.debug({ event: 'job done', job: job.id, kind: job.kind }, 'A job is done')
     return true
   } catch (error) {
@@ -46,6 +48,7 @@ async function giveBack(job: Job, error: unknown, log: Log): Promise<void> {
   if (error instanceof Error && error.name === 'LostLease')
     return log.warn({ event: 'job lost', job: job.id, kind: job.kind }, 'A job took longer than its lease')
   const { type, message } = faultOf(error)
+  countOne(`failed job ${job.kind}`)
   const isDead = await fail(job, `${type}: ${message}`)
   const details = { job: job.id, kind: job.kind, attempts: job.attempts, err: error }
   if (isDead)

@@ -1,3 +1,4 @@
+import { countOne } from '#app/_server/tallies.ts'
 import type { Viewer } from '#db/viewer.ts'
 import { Elsewhere } from './elsewhere.ts'
 import type { Stream } from './stream.ts'
@@ -39,6 +40,7 @@ export class Hub {
     const own = this.#people.get(viewer.id) ?? new Set()
     this.#people.set(viewer.id, own.add(seat))
     this.#households.set(household, (this.#households.get(household) ?? 0) + 1)
+    countOne('streams')
     this.#elsewhere.sat(sitterOf(seat))
     if (own.size + this.#elsewhere.ofPerson(viewer.id) <= this.#settings.mostPerPerson) return
     if (own.size > 1) this.#oldestGoes(viewer.id)
@@ -55,6 +57,7 @@ export class Hub {
     const { household, viewer } = seat
     const own = this.#people.get(viewer.id)
     if (!own?.delete(seat)) return
+    countOne('streams', -1)
     this.#elsewhere.left(sitterOf(seat))
     if (own.size === 0) this.#people.delete(viewer.id)
     const left = (this.#households.get(household) ?? 0) - 1

@@ -22,6 +22,8 @@ export type Configuration = Addresses & {
   dataDirectory: string
   /** The SQLite file, when there is one. */
   databaseFile: string | undefined
+  /** Who knows it may ask for the metrics; nobody when there is none. */
+  metricsToken: string | undefined
   /** No secret is set, and the place is not public: one is made and kept. */
   makesSecret: boolean
   logLevel: LogLevel
@@ -51,6 +53,7 @@ export function readConfiguration(env: Environment): Configuration {
     trustedProxies: wholeNumber(env, 'TRUSTED_PROXIES', { least: 0, most: 10, otherwise: 0 }),
     dataDirectory: dataDirectory(env),
     databaseFile: database.dialect === 'sqlite' ? database.file : undefined,
+    metricsToken: readMetricsToken(env),
     makesSecret: !env.AUTH_SECRET,
     logLevel: readLogLevel(env),
   }
@@ -74,6 +77,11 @@ function checkSecrets(env: Environment, isPublic: boolean) {
     if (env[name]) checkSecret(name, env[name])
   if (env.CRON_SECRET) checkSecret('CRON_SECRET', env.CRON_SECRET)
   if (env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY) checkActionsKey(env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)
+}
+
+function readMetricsToken({ METRICS_TOKEN: token }: Environment): string | undefined {
+  if (token && token.length < 16) throw new ConfigurationError('METRICS_TOKEN needs at least 16 characters')
+  return token || undefined
 }
 
 function readLogLevel(env: Environment): LogLevel {

@@ -7,6 +7,7 @@ import { isCard } from './cards.ts'
 import { wayHome } from './home.ts'
 import { tellLength } from './length.ts'
 import type { Log } from './log.ts'
+import { type Metrics, metricsPath } from './metrics.ts'
 import { isOwnOrigin, isTokenCall, isUnsafe } from './origin.ts'
 import { setPolicy } from './page-policy.ts'
 import { shareOf } from './process-count.ts'
@@ -28,6 +29,8 @@ export type GateSettings = {
   origin: string
   trustedProxies: number
   log: Log
+  /** Whoever counts the requests, and answers those who ask for the counts. */
+  metrics?: Metrics | undefined
   /** Development builds evaluate code for their error pages. */
   dev?: boolean
   /** Requests worked on at once, requests that wait, and how long, ms. */
@@ -86,6 +89,7 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
   let isWarned = false
 
   function listener(req: IncomingMessage, res: ServerResponse) {
+    settings.metrics?.observe(req, res)
     // We listen for its end four times, Next more often than Node finds usual.
     res.setMaxListeners(20)
     present.add(res)
@@ -120,6 +124,7 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
     if (bodyFault === 'gone') return
     if (bodyFault) return turnAway(req, res, bodyFault)
 
+    if (settings.metrics && pathOf(url) === metricsPath) return settings.metrics.answer(req, res)
     const streams = streamsAt(pathOf(url))
     if (streams) return streams(req, res)
     tellLength(res)

@@ -42,6 +42,13 @@ export async function run({ root, dev }: Mode) {
   if (link) greetOwner(link)
 }
 
+/** Whoever counts, where somebody may ask. */
+async function metricsOf({ databaseFile, metricsToken: token }: Configuration) {
+  if (!token) return undefined
+  const { Metrics } = await import('./metrics.ts')
+  return new Metrics({ token, databaseFile, processes: Number(process.env.PIPIT_PROCESSES) || 1 })
+}
+
 /** What Next and next-auth read from the environment, made true. */
 async function settleEnvironment({ origin, dataDirectory, makesSecret }: Configuration) {
   const { env } = process
@@ -72,7 +79,7 @@ async function open(mode: Mode, configuration: Configuration, log: Log) {
     handler: pages.handler,
     hosts,
     port,
-    gate: { origin, trustedProxies, log, dev: mode.dev },
+    gate: { origin, trustedProxies, log, dev: mode.dev, metrics: await metricsOf(configuration) },
     closers: [pages.close, stopCarrying, closeDatabase],
   })
   pages.connect(server)

@@ -97,6 +97,7 @@ const nothingSet = {
   S3_ACCESS_KEY_ID: '',
   S3_SECRET_ACCESS_KEY: '',
   LOG_LEVEL: 'info',
+  METRICS_TOKEN: '',
 }
 
 /** All visitors come from one address here. */

@@ -8,12 +8,18 @@ import type { Person } from '../world.ts'
 
 /* One place that two processes serve on one port. */
 
+const token = 'a token of enough letters'
 let place: Pipit
 let ada: Person
 let ben: Person
 
 test.beforeAll(async () => {
-  place = await startPipit({ PIPIT_OPEN: '1', WEB_CONCURRENCY: '2', LIMIT_PAGES_ANONYMOUS: '60/600' })
+  place = await startPipit({
+    PIPIT_OPEN: '1',
+    WEB_CONCURRENCY: '2',
+    LIMIT_PAGES_ANONYMOUS: '60/600',
+    METRICS_TOKEN: token,
+  })
   ada = await joined(place, 'ada')
   ben = await joined(place, 'ben')
 })
@@ -58,6 +64,28 @@ test('strangers are counted once, whoever answers them', async () => {
     )
     .toEqual([429, 429, 429])
   expect(answers.slice(0, 40).every((status) => status === 200)).toBe(true)
+})
+
+test('whoever knows the token is told what both of them count', async () => {
+  const ask = (authorization: string) => fetch(`${place.origin}/metrics`, { headers: { authorization } })
+  const count = async () => {
+    const text = await (await ask(`Bearer ${token}`)).text()
+    return Number(/requests_total\{method="GET",route="\/about",status="\d+"\} (\d+)/.exec(text)?.[1] ?? 0)
+  }
+  expect((await ask('')).status).toBe(401)
+  expect((await ask('Bearer another')).status).toBe(401)
+  const before = await count()
+  for (let at = 0; at < 6; at++) {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    request(`${place.origin}/about`, { agent: new Agent() }, (answer) =>
+      answer.resume().on('end', resolve),
+    ).end()
+    await promise
+  }
+  await expect.poll(count).toBe(before + 6)
+  const text = await (await ask(`Bearer ${token}`)).text()
+  for (const name of ['pipit_people 2', 'pipit_jobs_dead 0', 'pipit_database_bytes', 'nodejs_eventloop_lag'])
+    expect(text).toContain(name)
 })
 
 test('a process that is killed is replaced, and nothing that was stored is lost', async () => {
