@@ -8,11 +8,12 @@ import { isFresh, unproven } from '#app/_auth/proof.ts'
 import { report as tell } from '#app/_auth/report.ts'
 import { waitWords } from '#app/_i18n/wait.ts'
 import { words } from '#app/_i18n/words.ts'
+import { decideJob } from '#db/mutations/dead-jobs.ts'
 import { dismiss, hidePost, letReturn, showPost, suspend } from '#db/mutations/moderation.ts'
 import { changePlace } from '#db/mutations/place.ts'
 import { report } from '#db/mutations/reports.ts'
 import { ownReport } from '#db/queries/reports.ts'
-import { complaintRules, placeRulesOf, verdictRules } from './rules.ts'
+import { complaintRules, jobVerdict, placeRulesOf, verdictRules } from './rules.ts'
 
 export const complain = action(complaintRules, async ({ viewer }, { post, person, reason, comment }) => {
   const limited = await overLimit('report', viewer.id)
@@ -39,6 +40,14 @@ export const decide = action(verdictRules, async (session, { report: id, verdict
   }
   // The count in the navigation is another now.
   await goOn({ from: `/moderation/${id}`, to: undefined })
+})
+
+export const decideOnJob = action(jobVerdict, async ({ viewer }, { id, verdict, ...to }) => {
+  if (!(await decideJob(viewer, id, verdict))) {
+    await tell('denied', { user: viewer.id, reason: `job ${verdict}` })
+    return { problem: words().moderation.notDone }
+  }
+  await goOn(to)
 })
 
 export const savePlace = action(placeRulesOf, async ({ viewer }, settings) => {

@@ -12,6 +12,7 @@ export function ModerationTabs({ viewer }: { viewer: Viewer }) {
       </Here>
       <Here href="/moderation/audit">{moderation.done}</Here>
       {viewer.role === 'admin' && <Here href="/moderation/place">{moderation.place}</Here>}
+      {viewer.role === 'admin' && <Here href="/moderation/inside">{moderation.inside}</Here>}
     </nav>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checked, idField } from '#app/_auth/rules.ts'
+import { checked, idField, ways } from '#app/_auth/rules.ts'
 import { textProblem } from '#app/_i18n/problems.ts'
 import { words } from '#app/_i18n/words.ts'
 import { reportReasons } from '#db/schema/reports.ts'
@@ -65,6 +65,9 @@ const claim = z
   .literal('on')
   .optional()
   .transform((on) => on === 'on')
+
+/** What becomes of a job that was given up. */
+export const jobVerdict = z.strictObject({ id: idField, verdict: z.enum(['retry', 'drop']), ...ways })
 
 /** What an admin says of the place. */
 export const placeRulesOf = z.strictObject({

@@ -6,7 +6,16 @@ import type { Viewer } from '../viewer.ts'
 /** What whoever has the machine is called who does something from the command line. */
 const commandLine = 'command line'
 
-export type DeedOf = 'dismissed' | 'hidden' | 'shown' | 'suspended' | 'returned' | 'role' | 'place'
+export type DeedOf =
+  | 'dismissed'
+  | 'hidden'
+  | 'shown'
+  | 'suspended'
+  | 'returned'
+  | 'role'
+  | 'place'
+  | 'job retried'
+  | 'job dropped'
 
 type NewDeed = {
   personId?: number | null

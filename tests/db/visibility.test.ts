@@ -513,6 +513,7 @@ const elsewhere = new Set([
     'isReservedFor',
     'isFollowing',
     'isNewcomer',
+    'workings',
     'strangersAmong',
   ],
   ...['restorablePost', 'requestsTo', 'requestCount', 'blockedBy', 'mutedBy', 'ownAccount', 'ownCard'],

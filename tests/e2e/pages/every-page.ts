@@ -102,6 +102,7 @@ export const sights = ({ resident, friend, post, answer, report }: Furniture): S
       'a report': `/moderation/${report}`,
       'what was done': '/moderation/audit',
       'what the place is': '/moderation/place',
+      'how the place does': '/moderation/inside',
       'report a person': `/@${friend.handle}/report`,
       'report a post': `/@${friend.handle}/${answer}/report`,
     }),

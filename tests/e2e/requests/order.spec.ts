@@ -15,7 +15,13 @@ test(
     const missing = await (await ask(place, ben, '/nothing/here')).text()
     const title = /<title>.*?<\/title>/.exec(missing)?.[0] ?? ''
 
-    for (const path of ['/moderation', `/moderation/${about}`, '/moderation/audit', '/moderation/place'])
+    for (const path of [
+      '/moderation',
+      `/moderation/${about}`,
+      '/moderation/audit',
+      '/moderation/place',
+      '/moderation/inside',
+    ])
       for (const person of [ada, ben, null]) {
         const answer = await ask(place, person, path)
         const page = await answer.text()
@@ -24,7 +30,13 @@ test(
         expect(page, path).toContain(title)
         expect(page, path).not.toContain('Again.')
       }
-    for (const path of [`/moderation/${aboutCy}`, '/moderation/place', '/moderation/1', '/moderation/x'])
+    for (const path of [
+      `/moderation/${aboutCy}`,
+      '/moderation/place',
+      '/moderation/inside',
+      '/moderation/1',
+      '/moderation/x',
+    ])
       expect((await ask(place, cy, path)).status, `${path} for a moderator`).toBe(404)
     expect((await ask(place, cy, `/moderation/${about}`)).status).toBe(200)
   },

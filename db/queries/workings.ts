@@ -1,0 +1,46 @@
+import { and, asc, desc, gt, isNotNull, sql, sum } from 'drizzle-orm'
+import { db, driver } from '../client.ts'
+import { databaseSize } from '../dialect/size.ts'
+import { jobs } from '../schema/jobs.ts'
+import { users } from '../schema/users.ts'
+import type { Viewer } from '../viewer.ts'
+import { jobCounts } from './jobs.ts'
+import { isAdmin } from './staff.ts'
+import { isActive } from './visibility.ts'
+
+const most = { dead: 50, people: 5 }
+
+/**
+ * How the place does: what is left to be done and what was given up, the first of that first; what the database and
+ * the pictures of posts take, in bytes, and whose take most. Undefined for whoever does not run it.
+ */
+export async function workings(viewer: Viewer) {
+  const [admin] = await db.select({ id: users.id }).from(users).where(mayLook(viewer)).limit(1)
+  if (!admin) return undefined
+  const [counts, dead, people, [all], databaseBytes] = await Promise.all([
+    jobCounts(),
+    db
+      .select({
+        id: jobs.id,
+        kind: jobs.kind,
+        attempts: jobs.attempts,
+        lastError: jobs.lastError,
+        deadAt: jobs.deadAt,
+      })
+      .from(jobs)
+      .where(isNotNull(jobs.deadAt))
+      .orderBy(asc(jobs.deadAt), asc(jobs.id))
+      .limit(most.dead),
+    db
+      .select({ handle: users.handle, bytes: users.mediaBytes })
+      .from(users)
+      .where(and(isActive(), gt(users.mediaBytes, 0)))
+      .orderBy(desc(users.mediaBytes))
+      .limit(most.people),
+    db.select({ bytes: sum(users.mediaBytes).mapWith(Number) }).from(users),
+    databaseSize(driver()),
+  ])
+  return { ...counts, deadJobs: dead, people, mediaBytes: all?.bytes ?? 0, databaseBytes }
+}
+
+const mayLook = ({ id }: Viewer) => and(sql`${users.id} = ${id}`, isAdmin(id))
