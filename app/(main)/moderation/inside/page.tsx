@@ -12,7 +12,6 @@ import { FullDate } from '#app/_ui/time.tsx'
 import { Top } from '#app/_ui/top.tsx'
 import { workings } from '#db/queries/workings.ts'
 import { pendingMigrations } from '#db/tasks/migrate.ts'
-import packageJson from '../../../../package.json' with { type: 'json' }
 
 export const generateMetadata = async (): Promise<Metadata> =>
   (await staffSession('admin'))
@@ -27,6 +26,8 @@ export default async function InsidePage() {
   const { moderation } = words()
   const { due, working, dead, since, deadJobs, people, mediaBytes, databaseBytes } = found
   const [{ zone }, pending] = await Promise.all([clock(), pendingMigrations()])
+  // As npm says it to what it starts.
+  const version = process.env.npm_package_version
   const limits = talliesOf('limit ').sort(([, one], [, other]) => other - one)
   return (
     <>
@@ -99,9 +100,8 @@ export default async function InsidePage() {
         <section className="grid gap-3">
           <h2 className="font-bold text-title">{moderation.versions}</h2>
           <dl className="facts">
-            <Fact name="Pipit">{packageJson.version}</Fact>
+            {version && <Fact name="Pipit">{version}</Fact>}
             <Fact name="Node">{process.versions.node}</Fact>
-            <Fact name="Next">{packageJson.dependencies.next}</Fact>
             <Fact name={moderation.migrations}>{moderation.pending(pending.length)}</Fact>
           </dl>
         </section>
