@@ -7,7 +7,7 @@ const derive = promisify(argon2)
 const memory = 19_456 // KiB
 const passes = 2
 const parallelism = 1
-// In all processes of one machine together, which say how many they are.
+// In all processes of one machine together, which say how many they are; one in each at least.
 const atOnce = Math.max(1, Math.ceil(4 / (Number(process.env.PIPIT_PROCESSES) || 1)))
 const mostWaiting = 64
 

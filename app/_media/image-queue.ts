@@ -14,7 +14,7 @@ export class ImageQueueFull extends Error {
   override name = 'ImageQueueFull'
 }
 
-/** Reads and works on an image when it is its turn: two at once in all processes, 32 wait; throws ImageQueueFull for more. */
+/** Reads and works on an image when it is its turn: two at once in all processes, but one in each, 32 wait; throws ImageQueueFull for more. */
 export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   shared[queueKey] ??= new Turnstile(shareOf(atOnce), mostWaiting, patience)
   const queue = shared[queueKey]

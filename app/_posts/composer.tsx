@@ -15,7 +15,6 @@ import { Avatar } from '#app/_ui/avatar.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
 import { useLater } from '#app/_ui/use-later.ts'
 import type { Visibility } from '#db/schema/visibilities.ts'
-import { publish } from './actions.ts'
 import { joined, partsOf } from './chain.ts'
 import { Choice } from './choice.tsx'
 import type { Extras } from './extras.tsx'
@@ -23,6 +22,7 @@ import { Gauge } from './gauge.tsx'
 import { forgetMore } from './more.ts'
 import type { MorePosts } from './more-posts.tsx'
 import { draftName, useDraft } from './use-draft.ts'
+import { publish } from './writing/actions.ts'
 
 // Whoever only reads does not need it.
 const counting = () => import('#db/text/count.ts')

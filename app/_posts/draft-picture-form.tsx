@@ -3,7 +3,7 @@
 import { useUploadsWords } from '#app/_i18n/uploads-words.ts'
 import { Outcome } from '#app/_ui/outcome.tsx'
 import { useForm } from '#app/_ui/use-form.ts'
-import { changePicture } from './actions.ts'
+import { changePicture } from './writing/actions.ts'
 
 type Props = { draft: number; picture: number; isFirst: boolean }
 

@@ -77,8 +77,8 @@ export function openNotices(url: string, { hear, missed }: Hearing): Notices {
   }
 
   function receive(payload: string): void {
-    const { from, values } = JSON.parse(payload) as { from: string; values: unknown[] }
-    if (from !== own) hear(values)
+    const told = noticeIn(payload)
+    if (told && told.from !== own) hear(told.values)
   }
 
   async function tellAll(): Promise<void> {
@@ -107,6 +107,18 @@ export function openNotices(url: string, { hear, missed }: Hearing): Notices {
       closing.abort()
       await isOver
     },
+  }
+}
+
+type Notice = { from: string; values: unknown[] }
+
+/** Whoever may use the database may tell anything on our channel: nothing, when it is none of ours. */
+function noticeIn(payload: string): Notice | undefined {
+  try {
+    const told = JSON.parse(payload) as Partial<Notice> | null
+    return told && Array.isArray(told.values) ? { from: String(told.from), values: told.values } : undefined
+  } catch {
+    return undefined
   }
 }
 

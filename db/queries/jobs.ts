@@ -29,8 +29,8 @@ export async function nextJobAt(kinds: string[], now = new Date()): Promise<Date
   return next?.dueAt
 }
 
-/** The jobs that were given up, the one first that was given up first. */
-export async function deadJobs() {
+/** The jobs that were given up, at most so many, the one first that was given up first. */
+export async function deadJobs(most = Number.MAX_SAFE_INTEGER) {
   return db
     .select({
       id: jobs.id,
@@ -43,6 +43,7 @@ export async function deadJobs() {
     .from(jobs)
     .where(isNotNull(jobs.deadAt))
     .orderBy(asc(jobs.deadAt), asc(jobs.id))
+    .limit(most)
 }
 
 /** Whether a job of one of these kinds is neither given up nor in anybody's hands. */

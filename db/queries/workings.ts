@@ -1,10 +1,9 @@
-import { and, asc, desc, gt, isNotNull, sql, sum } from 'drizzle-orm'
+import { and, desc, gt, sql, sum } from 'drizzle-orm'
 import { db, driver } from '../client.ts'
 import { databaseSize } from '../dialect/size.ts'
-import { jobs } from '../schema/jobs.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
-import { jobCounts } from './jobs.ts'
+import { deadJobs, jobCounts } from './jobs.ts'
 import { isAdmin } from './staff.ts'
 import { isActive } from './visibility.ts'
 
@@ -19,18 +18,7 @@ export async function workings(viewer: Viewer) {
   if (!admin) return undefined
   const [counts, dead, people, [all], databaseBytes] = await Promise.all([
     jobCounts(),
-    db
-      .select({
-        id: jobs.id,
-        kind: jobs.kind,
-        attempts: jobs.attempts,
-        lastError: jobs.lastError,
-        deadAt: jobs.deadAt,
-      })
-      .from(jobs)
-      .where(isNotNull(jobs.deadAt))
-      .orderBy(asc(jobs.deadAt), asc(jobs.id))
-      .limit(most.dead),
+    deadJobs(most.dead),
     db
       .select({ handle: users.handle, bytes: users.mediaBytes })
       .from(users)

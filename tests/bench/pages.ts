@@ -5,6 +5,7 @@ import { median, medians } from './medians.ts'
 import { ownPlace } from './place.ts'
 import { type Member, requestRates } from './requests.ts'
 import { cpuOf, memoryOf, type Served, serve } from './served.ts'
+import { password, settled } from './settled.ts'
 
 /*
  * What the pages cost: `node tests/bench/pages.ts --size M [--postgres]`. Builds a town, serves it as `npm start`
@@ -29,10 +30,16 @@ const { rendererOf } = await import('./markup.ts')
 
 async function measure({ origin, pid }: Served, { member, star, timeline, liked }: Town) {
   const cookie = `pipit-session=${member.cookie}`
-  const text = async (path: string) =>
-    (await fetch(origin + path, { headers: { cookie, 'accept-encoding': 'identity' } })).text()
+  const text = async (path: string, status = 200) => {
+    const answer = await fetch(origin + path, {
+      redirect: 'manual',
+      headers: { cookie, 'accept-encoding': 'identity' },
+    })
+    if (answer.status !== status) throw new Error(`${path} answered ${answer.status}`)
+    return answer.text()
+  }
   const pages = {
-    bare: () => text('/nowhere'),
+    bare: () => text('/nowhere', 404),
     empty: () => text('/drafts'),
     home: () => text('/'),
     profile: () => text(`/@${star}`),
@@ -100,34 +107,19 @@ type Town = { member: Member; star: string; timeline: number; liked: number[] }
 
 async function settle(): Promise<Town> {
   const { closeDatabase } = await import('#db/client.ts')
-  const { databaseAddress } = await import('#db/dialect/index.ts')
-  const { setFirstPassword } = await import('#db/mutations/users.ts')
-  const { createSession } = await import('#db/mutations/sessions.ts')
-  const { hashPassword } = await import('#db/password.ts')
   const { everyonesPosts } = await import('#db/queries/posts.ts')
   const { homeTimeline } = await import('#db/queries/timelines.ts')
-  const { digest, randomToken } = await import('#db/secrets.ts')
-  const { migrate } = await import('#db/tasks/migrate.ts')
-  const { learn } = await import('./life.ts')
-  const { build } = await import('./town.ts')
-  await migrate(databaseAddress())
-  const { readers, star } = await build(values.size)
-  await learn()
-  const viewer = readers.find(({ name }) => name === '150 follows')?.viewer ?? star
-  const [timeline = Number.NaN] = await medians([() => homeTimeline(viewer)], 1000)
+  const { reader, star, cookie } = await settled(values.size)
+  const [timeline = Number.NaN] = await medians([() => homeTimeline(reader)], 1000)
   const liked: number[] = []
   for (let before: number | undefined, page = 0; page < 100; page++) {
-    const { rows, next } = await everyonesPosts(viewer, { before })
+    const { rows, next } = await everyonesPosts(reader, { before })
     liked.push(...rows.map(({ id }) => id))
     before = next
     if (next === undefined) break
   }
-  const password = 'reeds and rushes by the river'
-  const cookie = randomToken()
-  await setFirstPassword(viewer, await hashPassword(password), 0)
-  await createSession({ userId: viewer.id, tokenHash: digest(cookie), userAgent: 'bench', address: '' })
   await closeDatabase()
-  return { member: { handle: viewer.handle, password, cookie }, star: star.handle, timeline, liked }
+  return { member: { handle: reader.handle, password, cookie }, star: star.handle, timeline, liked }
 }
 
 const print = (line: string) => process.stdout.write(`${line}\n`)

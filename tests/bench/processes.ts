@@ -6,6 +6,7 @@ import { type Goal, report } from './goals.ts'
 import { ownPlace } from './place.ts'
 import { rateOf } from './rate.ts'
 import { serve } from './served.ts'
+import { settled } from './settled.ts'
 
 /*
  * What a second process brings: `node tests/bench/processes.ts --size S [--postgres]`. Sixteen clients read home, then
@@ -26,27 +27,32 @@ async function measure(cookie: string, processes: number): Promise<Rates> {
     const compose = await formOn(served, { cookie }, '/compose', 'body', 'key')
     const agent = new Agent({ keepAlive: true, maxSockets: 16 })
     let failed = 0
-    const ask = (path: string, body?: URLSearchParams) =>
+    const ask = (path: string, form?: Response) =>
       new Promise<void>((resolve, reject) => {
+        const type = form?.headers.get('content-type')
         const headers = {
           cookie: `pipit-session=${cookie}`,
-          ...(body && { origin: served.origin, 'content-type': 'application/x-www-form-urlencoded' }),
+          ...(type && { origin: served.origin, 'content-type': type }),
         }
-        request(served.origin + path, { agent, method: body ? 'POST' : 'GET', headers }, (answer) => {
-          if ((answer.statusCode ?? 500) >= 400) failed += 1
-          answer.resume().on('end', resolve)
-        })
-          .on('error', reject)
-          .end(body?.toString())
+        const call = request(
+          served.origin + path,
+          { agent, method: form ? 'POST' : 'GET', headers },
+          (answer) => {
+            if (answer.statusCode !== (form ? 303 : 200)) failed += 1
+            answer.resume().on('end', resolve)
+          },
+        ).on('error', reject)
+        if (form) form.bytes().then((bytes) => call.end(bytes), reject)
+        else call.end()
       })
     const read = () => ask('/')
     let turn = 0
     const mixed = () => {
       if (turn++ % 5 > 0) return read()
-      const fields = new URLSearchParams(compose)
-      fields.set('body', 'The reeds are loud today.')
-      fields.set('key', randomUUID())
-      return ask('/compose', fields)
+      const fields = new FormData()
+      const given: Record<string, string> = { body: 'The reeds are loud today.', key: randomUUID() }
+      for (const [name, value] of compose) fields.append(name, given[name] ?? value)
+      return ask('/compose', new Response(fields))
     }
     await rateOf(read, { seconds: 4 })
     const before = process.cpuUsage()
@@ -61,27 +67,10 @@ async function measure(cookie: string, processes: number): Promise<Rates> {
   }
 }
 
-/** The secret of a session of somebody who follows 150. */
-async function settle(): Promise<string> {
-  const { closeDatabase } = await import('#db/client.ts')
-  const { databaseAddress } = await import('#db/dialect/index.ts')
-  const { createSession } = await import('#db/mutations/sessions.ts')
-  const { digest, randomToken } = await import('#db/secrets.ts')
-  const { migrate } = await import('#db/tasks/migrate.ts')
-  const { learn } = await import('./life.ts')
-  const { build } = await import('./town.ts')
-  await migrate(databaseAddress())
-  const { readers, star } = await build(values.size)
-  await learn()
-  const viewer = readers.find(({ name }) => name === '150 follows')?.viewer ?? star
-  const cookie = randomToken()
-  await createSession({ userId: viewer.id, tokenHash: digest(cookie), userAgent: 'bench', address: '' })
-  await closeDatabase()
-  return cookie
-}
-
 try {
-  const cookie = await settle()
+  const { closeDatabase } = await import('#db/client.ts')
+  const { cookie } = await settled(values.size)
+  await closeDatabase()
   const [one, two] = [await measure(cookie, 1), await measure(cookie, 2)]
   for (const [name, rates] of Object.entries({ one, two }))
     process.stdout.write(

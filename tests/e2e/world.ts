@@ -67,6 +67,8 @@ export type World = {
   ) => Promise<void>
   /** Gives them a picture or a banner. */
   picture: (person: Person, kind: 'avatar' | 'banner') => Promise<void>
+  /** Leaves something to be done that was given up; its id. */
+  deadJob: (reason: string) => Promise<number>
   /** They have come just now. */
   arrive: (person: Person) => Promise<void>
   /** A picture of theirs that no post has yet, and that cannot be looked at; its id. */
@@ -102,6 +104,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     edits,
     follows,
     handles,
+    ids,
     keys,
     leaving,
     likes,
@@ -134,6 +137,7 @@ export async function openWorld(place: Pipit): Promise<World> {
     client: import('#db/client.ts'),
     follows: import('#db/mutations/follows.ts'),
     handles: import('#db/mutations/handles.ts'),
+    ids: import('#db/id.ts'),
     keys: import('#db/queries/passkeys.ts'),
     leaving: import('#db/mutations/leaving.ts'),
     likes: import('#db/mutations/likes.ts'),
@@ -242,6 +246,17 @@ export async function openWorld(place: Pipit): Promise<World> {
       const { status } = await upload(place, person, kind, await halves(900, 600).png().toBuffer())
       if (status !== 200) throw new Error(`${person.handle} got no ${kind}: ${status}`)
     },
+    deadJob: (lastError) =>
+      client.write(async (tx) => {
+        const [made] = await tx
+          .insert(schema.jobs)
+          .values({
+            ...{ id: ids.nextId(), kind: 'erase-picture', key: suffix(), payload: { folder: 'none' } },
+            ...{ dueAt: new Date(), deadAt: new Date(), createdAt: new Date(), attempts: 9, lastError },
+          })
+          .returning({ id: schema.jobs.id })
+        return made?.id ?? 0
+      }),
     arrive: ({ id }) => since(id, new Date()),
     async loosePicture({ viewer }) {
       const folder = randomBytes(16).toString('base64url')

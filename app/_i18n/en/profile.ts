@@ -1,11 +1,17 @@
 export const profile = {
   posts: 'Posts',
   replies: 'Replies',
-  noRepliesTitle: 'No replies yet',
-  noReplies: (name: string) => `What ${name} answers to others will appear here.`,
   media: 'Media',
-  noMediaTitle: 'No pictures yet',
-  noMedia: (name: string) => `What ${name} posts with pictures will appear here.`,
+  nothing: {
+    replies: {
+      title: 'No replies yet',
+      text: (name: string) => `What ${name} answers to others will appear here.`,
+    },
+    media: {
+      title: 'No pictures yet',
+      text: (name: string) => `What ${name} posts with pictures will appear here.`,
+    },
+  },
   followers: 'Followers',
   following: 'Following',
   edit: 'Edit profile',

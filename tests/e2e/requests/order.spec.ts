@@ -67,6 +67,30 @@ test(
   },
 )
 
+test('an admin has what was given up tried again or drops it; a moderator cannot', async ({
+  place,
+  world,
+  ada,
+  ben,
+}) => {
+  const reason = `no disk for ${ada.handle}`
+  await world.role(ada, 'admin')
+  await world.role(ben, 'moderator')
+  const id = String(await world.deadJob(reason))
+  const path = '/moderation/inside'
+  const page = async () => (await ask(place, ada, path)).text()
+  expect(await page()).toContain(reason)
+  const form = (await formOn(place, ada, path, 'id', 'verdict')).filter(([name]) => name !== 'verdict')
+  const decide = (person: typeof ada, verdict: string) =>
+    send(place, person, path, [...filled(form, { id }), ['verdict', verdict]])
+
+  await decide(ben, 'drop')
+  expect(await page()).toContain(reason)
+  expect((await decide(ada, 'drop')).status).toBe(303)
+  expect(await page()).not.toContain(reason)
+  expect(await (await ask(place, ada, '/moderation/audit')).text()).toContain('dropped a job')
+})
+
 test('nobody is told who reported them, nor reports themselves', async ({ place, world, ada, ben }) => {
   const [id = 0] = await world.posts(ben, 'Mine.')
   const sent = await world.report(ada, { postId: id })

@@ -69,8 +69,8 @@ export default async function InsidePage() {
         <section className="grid gap-3">
           <h2 className="font-bold text-title">{moderation.storage}</h2>
           <dl className="facts">
-            <Fact name={moderation.database}>{megabytes(databaseBytes)}</Fact>
-            <Fact name={moderation.postPictures}>{megabytes(mediaBytes)}</Fact>
+            <Fact name={moderation.database}>{sizeOf(databaseBytes)}</Fact>
+            <Fact name={moderation.postPictures}>{sizeOf(mediaBytes)}</Fact>
           </dl>
           {people.length > 0 && (
             <>
@@ -78,7 +78,7 @@ export default async function InsidePage() {
               <dl className="facts">
                 {people.map(({ handle, bytes }) => (
                   <Fact key={handle} name={<Link href={`/@${handle}`}>@{handle}</Link>}>
-                    {megabytes(bytes)}
+                    {sizeOf(bytes)}
                   </Fact>
                 ))}
               </dl>
@@ -119,4 +119,5 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   )
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
+const sizeOf = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
