@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { availableParallelism } from 'node:os'
 import type { Rate } from '#db/text/limits.ts'
 import { amend } from './amend.ts'
 import { bodyRule } from './body.ts'
@@ -10,7 +9,6 @@ import type { Log } from './log.ts'
 import { type Metrics, metricsPath } from './metrics.ts'
 import { isOwnOrigin, isTokenCall, isUnsafe } from './origin.ts'
 import { setPolicy } from './page-policy.ts'
-import { shareOf } from './process-count.ts'
 import { rateOf } from './rate.ts'
 import { Reception } from './receive.ts'
 import { type Refusal, refuse } from './refuse.ts'
@@ -66,11 +64,17 @@ const namesHost = ({ httpVersion, headers }: IncomingMessage) =>
   httpVersion === '1.0' || headers.host !== undefined
 const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toString() ?? ''
 
+/**
+ * Requests that one process works on at once. It has one core, so more of them only make everybody wait for each other,
+ * and new connections most of all: libuv takes one in each turn of the loop.
+ */
+const usualPlaces = 4
+
 /** Wraps a handler so that it sees only requests that are well-formed, honest, whole, and not too many. */
 export function createGate(answer: Handler, settings: GateSettings): Gate {
   const handler: Handler = (req, res) => visitor.run(addressOf(req), () => answer(req, res))
-  const places = settings.places ?? shareOf(availableParallelism() * 8)
-  const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 8, settings.patience ?? 10_000)
+  const places = settings.places ?? usualPlaces
+  const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 32, settings.patience ?? 10_000)
   const reception = new Reception(
     settings.bodyStall ?? 30_000,
     settings.bodyRoom ?? 128 * 1024 * 1024,

@@ -3,6 +3,9 @@ import { createServer as createDoor, type Server as Door } from 'node:net'
 import { ConfigurationError } from '#db/dialect/index.ts'
 import { answerMisheard } from './misheard.ts'
 
+/** Connections that may wait to be taken. Linux has 4096 at most; with Node's 511 a rush makes others wait for seconds. */
+const backlog = 4096
+
 export type Limits = {
   /** ms until the headers of a request must have come. */
   headers?: number
@@ -13,7 +16,7 @@ export type Limits = {
 /** An http.Server at our origin with our limits of size and time, not listening yet. */
 export function createLimitedServer(listener: RequestListener, origin: URL, limits: Limits = {}): Server {
   const server = createServer({
-    headersTimeout: limits.headers ?? 15_000,
+    headersTimeout: limits.headers ?? 14_000,
     // An archive on a slow line takes hours, and is given up as soon as it stands still.
     requestTimeout: limits.request ?? 6 * 3_600_000,
     // Node looks for late requests only this often.
@@ -81,7 +84,7 @@ async function openIfThere(door: Door, host: string, port: number): Promise<bool
 async function open(server: Door, host: string, port: number) {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
-  server.listen({ host, port }, resolve)
+  server.listen({ host, port, backlog }, resolve)
   try {
     await promise
   } catch (error) {

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import { closeDatabase } from '#db/client.ts'
 import { refuseDamaged } from '#db/dialect/damage-sqlite.ts'
+import { dialect } from '#db/dialect/index.ts'
 import { migrate } from '#db/tasks/migrate.ts'
 import { ownerLink } from '#db/tasks/owner.ts'
 import { ensureBuild } from './build.ts'
@@ -66,6 +67,9 @@ async function updateDatabase(log: Log) {
     log.info({ event: 'migrate', applied }, `Brought the database up to date: ${applied.join(', ')}`)
 }
 
+// Requests worked on at once: where the database is another server, some of them only wait for it.
+const places = { sqlite: undefined, postgres: 8 }
+
 async function open(mode: Mode, configuration: Configuration, log: Log) {
   const { origin, ownAddress, hosts, port, trustedProxies } = configuration
   const { createPages } = await import('./next.ts')
@@ -79,7 +83,14 @@ async function open(mode: Mode, configuration: Configuration, log: Log) {
     handler: pages.handler,
     hosts,
     port,
-    gate: { origin, trustedProxies, log, dev: mode.dev, metrics: await metricsOf(configuration) },
+    gate: {
+      origin,
+      trustedProxies,
+      log,
+      dev: mode.dev,
+      places: places[dialect],
+      metrics: await metricsOf(configuration),
+    },
     closers: [pages.close, stopCarrying, closeDatabase],
   })
   pages.connect(server)
