@@ -58,6 +58,11 @@ const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media|c
 // Images wait in a queue of their own and take no place from the pages.
 const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/') || isCard(path)
 
+// Where a password is checked, which takes a core for a while: a flood of guesses must not stop those who read.
+const asksPassword = (req: IncomingMessage) =>
+  isUnsafe(req.method ?? '') &&
+  /^\/(sign-in|sign-up|reset|settings|moderation|set-up|api\/passkeys)(\/|$)/.test(pathOf(req.url ?? ''))
+
 const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
 // What a request must name (RFC 9112, 3.2), before we overwrite it.
 const namesHost = ({ httpVersion, headers }: IncomingMessage) =>
@@ -74,7 +79,9 @@ const usualPlaces = 4
 export function createGate(answer: Handler, settings: GateSettings): Gate {
   const handler: Handler = (req, res) => visitor.run(addressOf(req), () => answer(req, res))
   const places = settings.places ?? usualPlaces
-  const turnstile = new Turnstile(places, settings.mostWaiting ?? places * 32, settings.patience ?? 10_000)
+  const turnstile = () =>
+    new Turnstile(places, settings.mostWaiting ?? places * 32, settings.patience ?? 10_000)
+  const turnstiles = { usual: turnstile(), passwords: turnstile() }
   const reception = new Reception(
     settings.bodyStall ?? 30_000,
     settings.bodyRoom ?? 128 * 1024 * 1024,
@@ -142,6 +149,7 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
       return turnAway(req, res, 429, wait)
     }
     if (hasOwnQueue(pathOf(url))) return handler(req, res)
+    const turnstile = turnstiles[asksPassword(req) ? 'passwords' : 'usual']
     if (!(await turnstile.enter())) return turnAway(req, res, 503)
     if (res.destroyed) return turnstile.leave()
     res.once('close', () => turnstile.leave())

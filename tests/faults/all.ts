@@ -9,6 +9,7 @@ import { twoStarters } from './r8-two-starters.ts'
 import { clock } from './r9-clock.ts'
 import { slow } from './r10-slow.ts'
 import { streams } from './r11-streams.ts'
+import { floods } from './r12-floods.ts'
 import { overload } from './r12-overload.ts'
 import { sigterm } from './r13-sigterm.ts'
 import { uploads } from './r14-upload.ts'
@@ -27,7 +28,7 @@ import type { Row, Seen } from './row.ts'
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } })
 const rows: Row[] = [
   ...[kill, fullDisk, readOnly, locked, corrupt, twoStarters, clock],
-  ...[slow, streams, overload],
+  ...[slow, streams, overload, floods],
   ...[sigterm, uploads, restore, postgresAway, double, pagination, log],
 ]
 const only = values.only?.toUpperCase().split(',')

@@ -366,6 +366,35 @@ test('uploads take no place from the pages', async () => {
   await Promise.all(uploads)
 })
 
+test.each([
+  '/sign-in',
+  '/sign-up',
+  '/reset/a',
+  '/set-up/a',
+  '/settings/account',
+  '/moderation/people',
+  '/api/passkeys/add',
+])(
+  'who waits for a password to be checked at %s takes no place from those who read, and theirs are counted too',
+  async (path) => {
+    const doors: ServerResponse[] = []
+    const { url } = await open({ places: 1, mostWaiting: 0 }, async (req, res) => {
+      if (req.method === 'POST') doors.push(res)
+      else res.end('a page')
+    })
+    const body = new FormData()
+    body.append('login', 'ada')
+    const send = () => fetch(url + path, { method: 'POST', body, headers: { origin } })
+    const first = send()
+    await expect.poll(() => doors.length).toBe(1)
+
+    expect(await (await fetch(url + path)).text()).toBe('a page')
+    expect((await send()).status).toBe(503)
+    doors[0]?.end()
+    await first
+  },
+)
+
 test('the length that a route knows is told', async () => {
   const { url } = await open({}, async (_, res) => {
     res.setHeader('x-pipit-length', '10')
