@@ -20,6 +20,8 @@ export type Happening =
   | { kind: 'blocked'; blockerId: number; blockedId: number }
   /** Others may have told something that was not heard here. */
   | { kind: 'gap' }
+  /** The database turned out to be damaged. */
+  | { kind: 'damaged' }
 
 type Kind = Happening['kind']
 type Of<K extends Kind> = Extract<Happening, { kind: K }>

@@ -1,4 +1,4 @@
-import { noting, publish } from './bus.ts'
+import { listen, noting, publish } from './bus.ts'
 import { BusyError, type Database, type Driver, type Transaction } from './dialect/driver.ts'
 import { databaseAddress, dialect } from './dialect/index.ts'
 import * as postgres from './dialect/postgres.ts'
@@ -8,7 +8,8 @@ const spelling = dialect === 'postgres' ? postgres : sqlite
 
 // Next loads this module several times in one process (pages, routes, proxy, instrumentation): one database for all.
 const driverKey = Symbol.for('pipit.driver')
-const shared = globalThis as { [driverKey]?: Driver }
+const damagedKey = Symbol.for('pipit.damaged')
+const shared = globalThis as { [driverKey]?: Driver; [damagedKey]?: boolean }
 
 /** The open database; opened at the first question. */
 export function driver(): Driver {
@@ -17,14 +18,28 @@ export function driver(): Driver {
 }
 
 function openDriver(): Driver {
+  listen('damaged', stopWriting)
   const address = databaseAddress()
   return address.dialect === 'postgres' ? postgres.open(address) : sqlite.open(address.file)
+}
+
+function stopWriting() {
+  shared[damagedKey] = true
+}
+
+/**
+ * Looks at an error: if it shows that the database is damaged, nothing is written any more by any process of this place
+ * until it is started again, so that it becomes no worse and no backup is replaced by it.
+ */
+export function noticeDamage(error: unknown): void {
+  if (spelling.isDamage(error) && !shared[damagedKey]) publish([{ kind: 'damaged' }])
 }
 
 /** Closes the database; the next question opens it again. */
 export async function closeDatabase(): Promise<void> {
   const open = shared[driverKey]
   delete shared[driverKey]
+  delete shared[damagedKey]
   await open?.close()
 }
 
@@ -43,11 +58,14 @@ export const db: Database = {
  */
 export async function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    const open = driver()
+    if (shared[damagedKey]) throw new BusyError('the database is damaged, and nothing is written any more')
     try {
-      const { result, happenings } = await driver().write((tx) => noting(tx, work))
+      const { result, happenings } = await open.write((tx) => noting(tx, work))
       publish(happenings)
       return result
     } catch (error) {
+      noticeDamage(error)
       const again = spelling.contradicts(error) || spelling.violation(error)?.kind === 'primary key'
       if (again && attempt < 5) continue
       if (spelling.isUnavailable(error))

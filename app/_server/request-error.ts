@@ -1,4 +1,4 @@
-import { isUnavailable } from '#db/client.ts'
+import { isUnavailable, noticeDamage } from '#db/client.ts'
 import type { Log } from './log.ts'
 import { note } from './notes.ts'
 import { noteReported } from './reported.ts'
@@ -14,6 +14,7 @@ export type Where = { routePath: string; routeType: string }
  */
 export function reportRequestError(error: unknown, request: Failed, where: Where, log: Log): void {
   const name = request.headers['x-pipit-request']?.toString() ?? ''
+  noticeDamage(error)
   const isAway = isUnavailable(error)
   if (isAway) note(name, 'away')
   noteReported(error)

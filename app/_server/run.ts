@@ -1,4 +1,5 @@
 import cluster from 'node:cluster'
+import { listen } from '#db/bus.ts'
 import { closeDatabase } from '#db/client.ts'
 import { refuseDamaged } from '#db/dialect/damage-sqlite.ts'
 import { dialect } from '#db/dialect/index.ts'
@@ -79,6 +80,12 @@ async function open(mode: Mode, configuration: Configuration, log: Log) {
     overhearConsole(log)
   }
   const stopCarrying = carryHappenings()
+  listen('damaged', () =>
+    log.fatal(
+      { event: 'damaged' },
+      'The database is damaged: nothing is written any more. Stop Pipit, move it aside and bring a backup back: npm run db:restore -- <backup>',
+    ),
+  )
   const server = await serve({
     handler: pages.handler,
     hosts,

@@ -135,9 +135,14 @@ function detailOf(error: unknown): { constraint?: string; table?: string; detail
   return error instanceof Error && error.cause ? detailOf(error.cause) : {}
 }
 
-/** The server is away, starting, out of room, or made us wait too long. */
+/** What stands on the disk of the server is not what was written there. */
+export const isDamage = (error: unknown): boolean => /^XX00[12]$/.test(codeOf(error))
+
+/** The server is away, starting, out of room, made us wait too long, or found damage. */
 export const isUnavailable = (error: unknown): boolean =>
-  /^(08|53|55P03|57P0|57014|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(codeOf(error)) ||
+  /^(08|53|XX00[12]|55P03|57P0|57014|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(
+    codeOf(error),
+  ) ||
   (error instanceof Error &&
     /Connection terminated|not queryable|timeout exceeded|Query read timeout/.test(error.message)) ||
   (error instanceof Error && error.cause !== undefined && isUnavailable(error.cause))

@@ -105,7 +105,7 @@ function optimize(connection: Connection.Database): void {
   try {
     connection.pragma('optimize')
   } catch (error) {
-    if (!isBusy(error) && !/^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))) throw error
+    if (!isBusy(error) && !isDamage(error)) throw error
   }
 }
 
@@ -160,9 +160,12 @@ const messageOf = (error: unknown): string =>
 
 const isBusy = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
 
-/** The database cannot take a write now: locked, full, or read-only. */
+/** The database cannot take a write now, or answer: locked, full, read-only, or damaged. */
 export const isUnavailable = (error: unknown): boolean =>
-  /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error))
+  /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(error)) || isDamage(error)
+
+/** What stands in the file is not what was written there. */
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))
 
 export function violation(error: unknown): Violation | undefined {
   const code = codeOf(error)

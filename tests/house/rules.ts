@@ -49,7 +49,7 @@ export const rules = {
       : imports
           .filter(({ written, path, names, isType }) => {
             if (/^(drizzle-|pg$|better-sqlite3$)/.test(written)) return true
-            const harmless = names.every((name) => name === 'isUnavailable' || name === 'closeDatabase')
+            const harmless = names.every((name) => /^(isUnavailable|noticeDamage|closeDatabase)$/.test(name))
             return path === 'db/client.ts' && !isType && !harmless
           })
           .map(saying),
