@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Rate } from '#db/text/limits.ts'
 import { amend } from './amend.ts'
 import { bodyRule } from './body.ts'
@@ -151,7 +152,10 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
     if (hasOwnQueue(pathOf(url))) return handler(req, res)
     const turnstile = turnstiles[asksPassword(req) ? 'passwords' : 'usual']
     if (!(await turnstile.enter())) return turnAway(req, res, 503)
-    if (res.destroyed) return turnstile.leave()
+    // Nothing is made for who hung up meanwhile: the turn in which a request is read ends, and the next one tells.
+    await nextTurn()
+    await nextTurn()
+    if (res.destroyed || res.socket?.writableEnded) return turnstile.leave()
     res.once('close', () => turnstile.leave())
     amend(req, res, log)
     await handler(req, res)

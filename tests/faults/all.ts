@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { kill } from './r1-kill.ts'
+import { power } from './r2-power.ts'
 import { fullDisk } from './r3-full-disk.ts'
 import { readOnly } from './r4-read-only.ts'
+import { readOnlyLater } from './r4-read-only-later.ts'
 import { locked } from './r5-locked.ts'
 import { corrupt } from './r6-corrupt.ts'
+import { upgrade } from './r7-upgrade.ts'
 import { twoStarters } from './r8-two-starters.ts'
 import { clock } from './r9-clock.ts'
 import { slow } from './r10-slow.ts'
@@ -18,6 +21,7 @@ import { postgresAway } from './r16-postgres.ts'
 import { double } from './r17-double.ts'
 import { pagination } from './r18-walks.ts'
 import { log } from './r20-log.ts'
+import { aborts } from './r21-aborts.ts'
 import type { Row, Seen } from './row.ts'
 
 /*
@@ -27,9 +31,9 @@ import type { Row, Seen } from './row.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } })
 const rows: Row[] = [
-  ...[kill, fullDisk, readOnly, locked, corrupt, twoStarters, clock],
+  ...[kill, power, fullDisk, readOnly, readOnlyLater, locked, corrupt, upgrade, twoStarters, clock],
   ...[slow, streams, overload, floods],
-  ...[sigterm, uploads, restore, postgresAway, double, pagination, log],
+  ...[sigterm, uploads, restore, postgresAway, double, pagination, log, aborts],
 ]
 const only = values.only?.toUpperCase().split(',')
 

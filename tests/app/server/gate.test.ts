@@ -650,6 +650,20 @@ test('who leaves while waiting is not served, and their place is not lost', asyn
   expect(seen).not.toContain('/gone')
 })
 
+test('nothing is made for who asks and hangs up', async () => {
+  const seen: string[] = []
+  const { url, wire } = await open({}, async (req, res) => {
+    seen.push(req.url ?? '')
+    res.end('made')
+  })
+  const gone = wire().say(head('GET', '/gone'))
+  gone.hangUp()
+  await gone.closed
+
+  expect(await (await fetch(`${url}/last`)).text()).toBe('made')
+  expect(seen).toEqual(['/last'])
+})
+
 test('a handler that throws answers 500 without a word about why', async () => {
   const { url } = await open({}, async () => {
     throw new Error('secret detail')
