@@ -656,9 +656,7 @@ test('nothing is made for who asks and hangs up', async () => {
     seen.push(req.url ?? '')
     res.end('made')
   })
-  const gone = wire().say(head('GET', '/gone'))
-  gone.hangUp()
-  await gone.closed
+  await wire().say(head('GET', '/gone')).finish().closed
 
   expect(await (await fetch(`${url}/last`)).text()).toBe('made')
   expect(seen).toEqual(['/last'])

@@ -35,6 +35,12 @@ export class Wire {
     return this.#heard
   }
 
+  /** Says nothing more; what it said arrives. */
+  finish(): this {
+    this.#socket.end()
+    return this
+  }
+
   hangUp() {
     this.#socket.destroy()
   }
