@@ -74,14 +74,14 @@ const addressOf = (req: IncomingMessage) => req.headers['x-pipit-address']?.toSt
  * Requests that one process works on at once. It has one core, so more of them only make everybody wait for each other,
  * and new connections most of all: libuv takes one in each turn of the loop.
  */
-const usualPlaces = 4
+const usualPlaces = 6
 
 /** Wraps a handler so that it sees only requests that are well-formed, honest, whole, and not too many. */
 export function createGate(answer: Handler, settings: GateSettings): Gate {
   const handler: Handler = (req, res) => visitor.run(addressOf(req), () => answer(req, res))
   const places = settings.places ?? usualPlaces
   const turnstile = () =>
-    new Turnstile(places, settings.mostWaiting ?? places * 32, settings.patience ?? 10_000)
+    new Turnstile(places, settings.mostWaiting ?? places * 20, settings.patience ?? 10_000)
   const turnstiles = { usual: turnstile(), passwords: turnstile() }
   const reception = new Reception(
     settings.bodyStall ?? 30_000,

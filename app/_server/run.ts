@@ -69,7 +69,7 @@ async function updateDatabase(log: Log) {
 }
 
 // Requests worked on at once: where the database is another server, some of them only wait for it.
-const places = { sqlite: undefined, postgres: 8 }
+const places = { sqlite: undefined, postgres: 12 }
 
 async function open(mode: Mode, configuration: Configuration, log: Log) {
   const { origin, ownAddress, hosts, port, trustedProxies } = configuration

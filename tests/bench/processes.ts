@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
 import { parseArgs } from 'node:util'
 import { formOn } from '../e2e/forms.ts'
 import { type Goal, report } from './goals.ts'
@@ -7,6 +6,7 @@ import { ownPlace } from './place.ts'
 import { rateOf } from './rate.ts'
 import { serve } from './served.ts'
 import { settled } from './settled.ts'
+import { Wire, written } from './wire.ts'
 
 /*
  * What a second process brings: `node tests/bench/processes.ts --size S [--postgres]`. Sixteen clients read home, then
@@ -19,49 +19,43 @@ const { values } = parseArgs({
 })
 const place = await ownPlace(values)
 
+const clients = 16
+
 type Rates = { reading: number; mixed: number; failed: number; client: number }
 
 async function measure(cookie: string, processes: number): Promise<Rates> {
   const served = await serve({ WEB_CONCURRENCY: String(processes) })
   try {
     const compose = await formOn(served, { cookie }, '/compose', 'body', 'key')
-    const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+    const idle = Array.from({ length: clients }, () => new Wire(served.origin))
     let failed = 0
-    const ask = (path: string, form?: Response) =>
-      new Promise<void>((resolve, reject) => {
-        const type = form?.headers.get('content-type')
-        const headers = {
-          cookie: `pipit-session=${cookie}`,
-          ...(type && { origin: served.origin, 'content-type': type }),
-        }
-        const call = request(
-          served.origin + path,
-          { agent, method: form ? 'POST' : 'GET', headers },
-          (answer) => {
-            if (answer.statusCode !== (form ? 303 : 200)) failed += 1
-            answer.resume().on('end', resolve)
-          },
-        ).on('error', reject)
-        if (form) form.bytes().then((bytes) => call.end(bytes), reject)
-        else call.end()
-      })
-    const read = () => ask('/')
+    const ask = async (request: Buffer, wanted: number) => {
+      const wire = idle.pop() as Wire
+      if ((await wire.ask(request)) !== wanted) failed += 1
+      idle.push(wire)
+    }
+    const headers = { cookie: `pipit-session=${cookie}` }
+    const home = written(served.origin, '/', headers)
+    const read = () => ask(home, 200)
     let turn = 0
-    const mixed = () => {
+    const mixed = async () => {
       if (turn++ % 5 > 0) return read()
       const fields = new FormData()
       const given: Record<string, string> = { body: 'The reeds are loud today.', key: randomUUID() }
       for (const [name, value] of compose) fields.append(name, given[name] ?? value)
-      return ask('/compose', new Response(fields))
+      const form = new Response(fields)
+      const type = form.headers.get('content-type') ?? ''
+      const more = { ...headers, origin: served.origin, 'content-type': type }
+      await ask(written(served.origin, '/compose', more, await form.bytes()), 303)
     }
-    await rateOf(read, { seconds: 4 })
+    await rateOf(read, { clients, seconds: 4 })
     const before = process.cpuUsage()
     const began = performance.now()
-    const reading = await rateOf(read, { seconds: 8 })
+    const reading = await rateOf(read, { clients, seconds: 8 })
     const { user, system } = process.cpuUsage(before)
     const client = (user + system) / 1000 / (performance.now() - began)
     failed = 0
-    return { reading, client, mixed: await rateOf(mixed, { seconds: 8 }), failed }
+    return { reading, client, mixed: await rateOf(mixed, { clients, seconds: 8 }), failed }
   } finally {
     served.end()
   }
