@@ -78,6 +78,12 @@ function gate(): Gate {
   return shared[gateKey]
 }
 
+/** How many passwords are being checked in this process, and how many wait. */
+export const passwordQueue = (): { running: number; waiting: number } => ({
+  running: gate().running,
+  waiting: gate().waiting.length,
+})
+
 async function enter(): Promise<void> {
   const { running, waiting } = gate()
   if (running < atOnce) {

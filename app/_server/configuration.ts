@@ -46,6 +46,7 @@ export function readConfiguration(env: Environment): Configuration {
   const fault = doorFault(env)
   if (fault) throw new ConfigurationError(fault)
   checkSecrets(env, addresses.isPublic)
+  wholeNumber(env, 'SLOW_QUERY_MS', { least: 1, most: 60_000, otherwise: 200 })
   readBucket(env)
   checkRates(env)
   return {

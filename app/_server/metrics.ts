@@ -3,6 +3,8 @@ import { statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { passwordQueue } from '#db/password.ts'
+import { poolUse } from '#db/pool.ts'
 import { jobCounts } from '#db/queries/jobs.ts'
 import { placeFigures } from '#db/queries/place.ts'
 import { routeOf } from './route-of.ts'
@@ -87,6 +89,23 @@ export class Metrics {
       registers: [counts],
     })
     for (const [, count] of talliesOf('streams')) streams.set(count)
+    const gauge = (name: string, help: string, values: Record<string, number>) => {
+      const one = new Gauge({ name, help, labelNames: ['state'], registers: [counts] })
+      for (const [state, value] of Object.entries(values)) one.set({ state }, value)
+    }
+    gauge('pipit_passwords', 'Passwords that are being checked, and that wait', passwordQueue())
+    gauge('pipit_images', 'Images that are worked on, and that wait', {
+      ...{ running: 0, waiting: 0 },
+      ...Object.fromEntries(talliesOf('queue images ')),
+    })
+    const pool = poolUse()
+    if (pool) gauge('pipit_database_connections', 'Connections to the database server', pool)
+    const slow = new Counter({
+      name: 'pipit_database_slow_total',
+      help: 'Statements that took the database long',
+      registers: [counts],
+    })
+    for (const [, count] of talliesOf('slow statements')) slow.inc(count)
     return [...(await this.#registry.getMetricsAsJSON()), ...(await counts.getMetricsAsJSON())] as Snapshot
   }
 

@@ -14,6 +14,7 @@ import { greetOwner } from './greeting.ts'
 import { checkPort } from './listen.ts'
 import { createLog, type Log } from './log.ts'
 import { processCount } from './process-count.ts'
+import { reportSlow } from './report-slow.ts'
 import { overhearConsole } from './reported.ts'
 import { actionsKey, keptSecret } from './secret.ts'
 import { serve } from './serve.ts'
@@ -80,6 +81,7 @@ async function open(mode: Mode, configuration: Configuration, log: Log) {
     overhearConsole(log)
   }
   const stopCarrying = carryHappenings()
+  reportSlow(log)
   listen('damaged', () =>
     log.fatal(
       { event: 'damaged' },

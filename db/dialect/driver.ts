@@ -26,6 +26,8 @@ export interface Driver {
   raw(statement: string, values?: unknown[]): Promise<RawRow[]>
   /** How the database means to answer a statement, line by line: what a test reads to find full scans. */
   plan(statement: string, values?: unknown[]): Promise<string[]>
+  /** How many connections to the server are open, how many of them idle, and how many wait for one; there is none on SQLite. */
+  connections?(): { open: number; idle: number; wanted: number }
   close(): Promise<void>
   /** Told every statement of the query builder just before it runs; unset unless a test or the shell listens. */
   log?: ((statement: string, values: unknown[]) => void) | undefined

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { BusyError, type Driver, type RawRow, type Transaction, type Violation } from './driver.ts'
 import { Nesting, type Running } from './nesting.ts'
+import { time } from './timed-postgres.ts'
 
 type Address = { url: string; pooler?: string }
 
@@ -28,6 +29,7 @@ export function open({ url, pooler }: Address): Driver {
   })
   // Without a listener an idle connection that breaks would end the process; the pool replaces it by itself.
   pool.on('error', () => undefined)
+  pool.on('connect', time)
   const told = { logQuery: (statement: string, values: unknown[]) => driver.log?.(statement, values) }
   const nesting = new Nesting()
   const clients = new WeakMap<Transaction, pg.PoolClient>()
@@ -79,6 +81,11 @@ export function open({ url, pooler }: Address): Driver {
       (await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${statement}`, values)).rows.map(
         (row) => row['QUERY PLAN'],
       ),
+    connections: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      wanted: pool.waitingCount,
+    }),
     close: () => pool.end(),
   }
   return driver

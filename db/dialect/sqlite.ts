@@ -7,6 +7,7 @@ import { BusyError, type Driver, type RawRow, type Transaction, type Violation }
 import { ConfigurationError } from './index.ts'
 import { Nesting, type Running } from './nesting.ts'
 import { steady, unlooked } from './steady.ts'
+import { timed } from './timed-sqlite.ts'
 
 const patience = 2000 // ms that a write waits for another process before it gives up
 
@@ -22,7 +23,7 @@ export function open(file: string): Driver {
   const reader = connect(file)
   reader.pragma('query_only = ON')
   const told = { logQuery: (statement: string, values: unknown[]) => driver.log?.(statement, values) }
-  const tx = drizzle(writer, { casing: 'snake_case', logger: told }) as unknown as Transaction
+  const tx = drizzle(timed(writer), { casing: 'snake_case', logger: told }) as unknown as Transaction
   const nesting = new Nesting()
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -59,8 +60,8 @@ export function open(file: string): Driver {
   }
 
   const driver: Driver = {
-    read: drizzle(reader, { casing: 'snake_case', logger: told }) as unknown as Driver['read'],
-    steady: drizzle(steady(reader), {
+    read: drizzle(timed(reader), { casing: 'snake_case', logger: told }) as unknown as Driver['read'],
+    steady: drizzle(steady(timed(reader)), {
       casing: 'snake_case',
       logger: { logQuery: (statement, values) => told.logQuery(unlooked(statement), values) },
     }) as unknown as Driver['read'],

@@ -1,6 +1,8 @@
-import { and, desc, gt, sql, sum } from 'drizzle-orm'
+import { and, desc, gt, isNotNull, sql, sum } from 'drizzle-orm'
 import { db, driver } from '../client.ts'
 import { databaseSize } from '../dialect/size.ts'
+import { slowest } from '../dialect/slow.ts'
+import { archives } from '../schema/archives.ts'
 import { users } from '../schema/users.ts'
 import type { Viewer } from '../viewer.ts'
 import { deadJobs, jobCounts } from './jobs.ts'
@@ -11,12 +13,12 @@ const most = { dead: 50, people: 5 }
 
 /**
  * How the place does: what is left to be done and what was given up, the first of that first; what the database and
- * the pictures of posts take, in bytes, and whose take most. Undefined for whoever does not run it.
+ * the pictures of posts and archives take, in bytes, and whose pictures take most; what it took the database long to answer. Undefined for whoever does not run it.
  */
 export async function workings(viewer: Viewer) {
   const [admin] = await db.select({ id: users.id }).from(users).where(mayLook(viewer)).limit(1)
   if (!admin) return undefined
-  const [counts, dead, people, [all], databaseBytes] = await Promise.all([
+  const [counts, dead, people, [all], [kept], databaseBytes] = await Promise.all([
     jobCounts(),
     deadJobs(most.dead),
     db
@@ -26,9 +28,14 @@ export async function workings(viewer: Viewer) {
       .orderBy(desc(users.mediaBytes))
       .limit(most.people),
     db.select({ bytes: sum(users.mediaBytes).mapWith(Number) }).from(users),
+    db
+      .select({ bytes: sum(archives.bytes).mapWith(Number) })
+      .from(archives)
+      .where(isNotNull(archives.file)),
     databaseSize(driver()),
   ])
-  return { ...counts, deadJobs: dead, people, mediaBytes: all?.bytes ?? 0, databaseBytes }
+  const bytes = { mediaBytes: all?.bytes ?? 0, archiveBytes: kept?.bytes ?? 0, databaseBytes }
+  return { ...counts, ...bytes, deadJobs: dead, people, slow: slowest() }
 }
 
 const mayLook = ({ id }: Viewer) => and(sql`${users.id} = ${id}`, isAdmin(id))

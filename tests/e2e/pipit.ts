@@ -97,6 +97,7 @@ const nothingSet = {
   S3_ACCESS_KEY_ID: '',
   S3_SECRET_ACCESS_KEY: '',
   LOG_LEVEL: 'info',
+  SLOW_QUERY_MS: '',
   METRICS_TOKEN: '',
 }
 

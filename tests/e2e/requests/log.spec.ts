@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { runTask } from '../../command.ts'
 import { ask, filled, formOn, send } from '../forms.ts'
+import { joined } from '../joined.ts'
 import { type Pipit, startPipit } from '../pipit.ts'
 import { expect, test } from '../test.ts'
 import { password } from '../world.ts'
@@ -105,6 +106,26 @@ test('whoever sends what is refused over and over does not fill the log', async 
   expect(lines.length).toBeLessThan(12)
   expect(lines[0]).toMatchObject({ event: 'denied', path: '/sign-in', address: '127.0.0.1' })
   expect(JSON.stringify(lines)).not.toContain('secret')
+})
+
+test('what takes the database long is a line of the log, and an admin sees it, without what was asked for', async () => {
+  const place = await startPipit({ PIPIT_OPEN: '1', SLOW_QUERY_MS: '1' })
+  const ada = await joined(place, 'ada')
+  const busy = new Database(join(place.database.DATA_DIR, 'pipit.db'))
+  busy.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
+    INSERT INTO users (id, handle, email, name, created_at)
+    SELECT i, 'secret' || i, 'secret' || i || '@example.org', 'Secret', 1 FROM n;
+    UPDATE users SET role = 'admin' WHERE handle = 'ada'`)
+  busy.close()
+  const lines = await heard(place, () => ask(place, ada, '/explore/people?q=secret'))
+  const page = await (await ask(place, ada, '/moderation/inside')).text()
+  await place.stop()
+
+  const slow = lines.filter(({ event }) => event === 'slow')
+  expect(slow.length).toBeGreaterThan(0)
+  expect(slow[0]).toMatchObject({ ms: expect.any(Number), statement: expect.stringMatching(/^\w+ /) })
+  expect(JSON.stringify(slow)).not.toContain('secret')
+  expect(/<code[^>]*>(select|insert|update|with)/.test(page)).toBe(true)
 })
 
 test('a page and a list that fail are a line for each fault, without what was asked of the database', async () => {

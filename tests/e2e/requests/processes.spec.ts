@@ -84,7 +84,14 @@ test('whoever knows the token is told what both of them count', async () => {
   }
   await expect.poll(count).toBe(before + 6)
   const text = await (await ask(`Bearer ${token}`)).text()
-  for (const name of ['pipit_people 2', 'pipit_jobs_dead 0', 'pipit_database_bytes', 'nodejs_eventloop_lag'])
+  for (const name of [
+    'pipit_passwords{state="waiting"} 0',
+    'pipit_images{state="running"} 0',
+    'pipit_people 2',
+    'pipit_jobs_dead 0',
+    'pipit_database_bytes',
+    'nodejs_eventloop_lag',
+  ])
     expect(text).toContain(name)
 })
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { words } from '#app/_i18n/words.ts'
+import { disk } from '#app/_moderation/disk.ts'
 import { JobForm } from '#app/_moderation/job-form.tsx'
 import { ModerationTabs } from '#app/_moderation/moderation-tabs.tsx'
 import { staffSession } from '#app/_moderation/staff.ts'
@@ -10,6 +11,7 @@ import { missingMetadata, NotHere } from '#app/_ui/not-here.tsx'
 import { clock } from '#app/_ui/preferences.ts'
 import { FullDate } from '#app/_ui/time.tsx'
 import { Top } from '#app/_ui/top.tsx'
+import { slowMs } from '#db/dialect/slow.ts'
 import { workings } from '#db/queries/workings.ts'
 import { pendingMigrations } from '#db/tasks/migrate.ts'
 
@@ -18,14 +20,14 @@ export const generateMetadata = async (): Promise<Metadata> =>
     ? { title: words().moderation.inside, robots: { index: false } }
     : missingMetadata()
 
-/** How the place does, for whoever runs it: work, storage, limits, versions. */
+/** How the place does, for whoever runs it: work, storage, limits, slow statements, versions. */
 export default async function InsidePage() {
   const session = await staffSession('admin')
   const found = session && (await workings(session.viewer))
   if (!session || !found) return <NotHere />
   const { moderation } = words()
-  const { due, working, dead, since, deadJobs, people, mediaBytes, databaseBytes } = found
-  const [{ zone }, pending] = await Promise.all([clock(), pendingMigrations()])
+  const { due, working, dead, since, deadJobs, people, slow } = found
+  const [{ zone }, pending, room] = await Promise.all([clock(), pendingMigrations(), disk()])
   // As npm says it to what it starts.
   const version = process.env.npm_package_version
   const limits = talliesOf('limit ').sort(([, one], [, other]) => other - one)
@@ -69,8 +71,17 @@ export default async function InsidePage() {
         <section className="grid gap-3">
           <h2 className="font-bold text-title">{moderation.storage}</h2>
           <dl className="facts">
-            <Fact name={moderation.database}>{sizeOf(databaseBytes)}</Fact>
-            <Fact name={moderation.postPictures}>{sizeOf(mediaBytes)}</Fact>
+            <Fact name={moderation.database}>{sizeOf(found.databaseBytes)}</Fact>
+            <Fact name={moderation.postPictures}>{sizeOf(found.mediaBytes)}</Fact>
+            <Fact name={moderation.archives}>{sizeOf(found.archiveBytes)}</Fact>
+            {room && (
+              <>
+                <Fact name={moderation.free}>{sizeOf(room.free)}</Fact>
+                <Fact name={moderation.lastBackup}>
+                  {room.backup ? <FullDate at={room.backup.getTime()} zone={zone} /> : moderation.noBackup}
+                </Fact>
+              </>
+            )}
           </dl>
           {people.length > 0 && (
             <>
@@ -98,6 +109,22 @@ export default async function InsidePage() {
           <p className="hint">{moderation.limitsHint}</p>
         </section>
         <section className="grid gap-3">
+          <h2 className="font-bold text-title">{moderation.slow}</h2>
+          {slow.length === 0 && <p>{moderation.nothingSlow}</p>}
+          <ul className="grid gap-4">
+            {slow.map(({ statement, count, worst, at }) => (
+              <li key={statement} className="grid gap-1">
+                <p>
+                  <b>{moderation.slowFor(worst)}</b> · {moderation.slowTimes(count)} ·{' '}
+                  <FullDate at={at} zone={zone} />
+                </p>
+                <code className="hint text-small">{statement}</code>
+              </li>
+            ))}
+          </ul>
+          <p className="hint">{moderation.slowHint(slowMs())}</p>
+        </section>
+        <section className="grid gap-3">
           <h2 className="font-bold text-title">{moderation.versions}</h2>
           <dl className="facts">
             {version && <Fact name="Pipit">{version}</Fact>}
@@ -119,5 +146,7 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   )
 }
 
-const sizeOf = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+const sizeOf = (bytes: number): string => {
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1000)} kB`
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
+}
