@@ -22,7 +22,7 @@ async function heard(place: Pipit, work: () => Promise<unknown>): Promise<Line[]
 const linesOf = (said: string): Line[] =>
   said
     .split('\n')
-    .filter((line) => line.startsWith('{'))
+    .filter(Boolean)
     .map((line) => JSON.parse(line) as Line)
 
 // What Next printed about a request of an earlier test may come late.
@@ -111,6 +111,8 @@ test('whoever sends what is refused over and over does not fill the log', async 
 
 test('what takes the database long is a line of the log, and an admin sees it, without what was asked for', async () => {
   const place = await startPipit({ PIPIT_OPEN: '1', SLOW_QUERY_MS: '1' })
+  // What Next says when it begins is for people.
+  const began = place.said().length
   const ada = await joined(place, 'ada')
   const busy = new Database(join(place.database.DATA_DIR, 'pipit.db'))
   busy.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
@@ -123,7 +125,7 @@ test('what takes the database long is a line of the log, and an admin sees it, w
   const page = await (await ask(place, ada, '/moderation/inside')).text()
   await place.stop()
 
-  const slow = linesOf(place.said()).filter(({ event }) => event === 'slow')
+  const slow = linesOf(place.said().slice(began)).filter(({ event }) => event === 'slow')
   expect(slow.length).toBeGreaterThan(0)
   expect(slow[0]).toMatchObject({ ms: expect.any(Number), statement: expect.stringMatching(/^\w+ /) })
   expect(JSON.stringify(slow)).not.toContain('secret')
