@@ -24,6 +24,7 @@ type Event =
   | 'sessions ended'
   | 'export'
   | 'import'
+  | 'moderated'
   | 'limit'
   | 'denied'
 

@@ -38,6 +38,7 @@ export const decide = action(verdictRules, async (session, { report: id, verdict
     await tell('denied', { user: session.viewer.id, reason: `report ${verdict}` })
     return { problem: moderation.notDone }
   }
+  await tell('moderated', { user: session.viewer.id, reason: `report ${verdict}` })
   // The count in the navigation is another now.
   await goOn({ from: `/moderation/${id}`, to: undefined })
 })
@@ -47,6 +48,7 @@ export const decideOnJob = action(jobVerdict, async ({ viewer }, { id, verdict, 
     await tell('denied', { user: viewer.id, reason: `job ${verdict}` })
     return { problem: words().moderation.notDone }
   }
+  await tell('moderated', { user: viewer.id, reason: `job ${verdict}` })
   await goOn(to)
 })
 
@@ -56,6 +58,7 @@ export const savePlace = action(placeRulesOf, async ({ viewer }, settings) => {
     await tell('denied', { user: viewer.id, reason: 'place' })
     return { problem: moderation.notDone }
   }
+  await tell('moderated', { user: viewer.id, reason: 'place' })
   refresh()
   return { notice: moderation.saved }
 })

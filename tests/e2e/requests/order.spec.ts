@@ -89,6 +89,8 @@ test('an admin has what was given up tried again or drops it; a moderator cannot
   expect((await decide(ada, 'drop')).status).toBe(303)
   expect(await page()).not.toContain(reason)
   expect(await (await ask(place, ada, '/moderation/audit')).text()).toContain('dropped a job')
+  expect(place.said()).toContain(`"event":"moderated","user":${ada.id},"reason":"job drop"`)
+  expect(place.said()).not.toContain(reason)
 })
 
 test('nobody is told who reported them, nor reports themselves', async ({ place, world, ada, ben }) => {
