@@ -44,6 +44,11 @@ export default {
         { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
       ],
     },
+    // Browsers ask for the icon at every step within the place.
+    {
+      source: '/:icon(icon.svg|favicon.ico|icons/.*)',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
+    },
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
