@@ -66,7 +66,7 @@ const secretNames = /AUTH|SECRET|PASSWORD|TOKEN|KEY|DATABASE|DSN|SMTP|MAIL|S3|CR
  * The environment for a build, which knows no secrets and so cannot keep any. They are emptied, not left out:
  * Next fills in from .env what is missing. The key of the actions is no secret here: it only salts their names,
  * and as it stays the same, so do they, and tabs that are open during an update still work. What is sealed is
- * sealed with the key that `run.ts` sets. Where that does not run, on Vercel, the key of the build is the key: the
+ * sealed with the key that `settle.ts` sets. Where that does not run, on Vercel, the key of the build is the key: the
  * one that is set, or one that follows from the secret and does not tell it.
  */
 export function buildEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -15,6 +15,9 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 export type LogLevel = (typeof logLevels)[number]
 
+/** Where the program lies, and whether somebody develops it. */
+export type Mode = { root: string; dev: boolean }
+
 /** What the operator decided, checked; secrets stay in the environment. */
 export type Configuration = Addresses & {
   /** How many reverse proxies stand in front of us and may be believed about the client's address. */
