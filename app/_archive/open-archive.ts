@@ -21,16 +21,20 @@ export type Archive = {
 /** What we read of any archive; films and whatever else is in it stay packed. */
 const isWanted = (name: string) => /\.(json|csv|jpe?g|png|gif|webp)$/i.test(name)
 
+type Room = Pick<typeof limits, 'files' | 'unpacked'>
+
 /**
  * Opens a ZIP or a .tar.gz, told apart by their first bytes; `aside` is where the latter is unpacked. Throws an
- * ArchiveFault when it is neither, is damaged, has a name that leads elsewhere, or would be too much once unpacked.
+ * ArchiveFault when it is neither, is damaged, has a name that leads elsewhere, or has more files or, once unpacked,
+ * more bytes than `room` allows.
  */
-export async function openArchive(path: string, aside: string): Promise<Archive> {
+export async function openArchive(path: string, aside: string, room: Room = limits): Promise<Archive> {
   const kind = await kindOf(path)
   if (!kind) throw new ArchiveFault('kind')
   try {
-    return kind === 'zip' ? await openZip(path) : await openTar(path, aside)
+    return kind === 'zip' ? await openZip(path, room) : await openTar(path, aside, room)
   } catch (error) {
+    await discard(aside)
     throw asFault(error)
   }
 }
@@ -42,11 +46,11 @@ async function kindOf(path: string): Promise<'zip' | 'gzip' | undefined> {
   return buffer[0] === 0x1f && buffer[1] === 0x8b ? 'gzip' : undefined
 }
 
-async function openZip(path: string): Promise<Archive> {
+async function openZip(path: string, room: Room): Promise<Archive> {
   // It checks names, and that a file has the size it is said to have.
   const zip = await yauzl.openPromise(path, { autoClose: false })
   const entries = new Map<string, yauzl.Entry>()
-  const count = counter()
+  const count = counter(room)
   try {
     for await (const entry of zip.eachEntry()) {
       count(entry.uncompressedSize)
@@ -70,18 +74,18 @@ async function openZip(path: string): Promise<Archive> {
 }
 
 /** One file after the other is all that such an archive can be read as, so what we want of it is laid out in a folder, under numbers. */
-async function openTar(path: string, aside: string): Promise<Archive> {
+async function openTar(path: string, aside: string, room: Room): Promise<Archive> {
   await discard(aside)
   await mkdir(aside, { recursive: true, mode: 0o700 })
   const files = new Map<string, { place: string; size: number }>()
-  const count = counter()
+  const count = counter(room)
   const entries = tar.extract()
-  const unpacking = pipeline(createReadStream(path), createGunzip(), metered(), entries)
+  const unpacking = pipeline(createReadStream(path), createGunzip(), metered(room), entries)
   // Whoever reads the entries hears of it too.
   unpacking.catch(() => undefined)
   for await (const entry of entries) {
     const { name, type, size = 0 } = entry.header
-    count(0)
+    count(size)
     if (name.split(/[/\\]/).includes('..') || name.startsWith('/')) throw new ArchiveFault('broken')
     if (type !== 'file' || !isWanted(name)) entry.resume()
     else {
@@ -111,23 +115,23 @@ function innerOf(names: string[]): string {
 }
 
 /** Counts files and what they say they have, and throws when that is too much. */
-function counter(): (bytes: number) => void {
+function counter(room: Room): (bytes: number) => void {
   let files = 0
   let total = 0
   return (bytes) => {
     files += 1
     total += bytes
-    if (files > limits.files || total > limits.unpacked) throw new ArchiveFault('large')
+    if (files > room.files || total > room.unpacked) throw new ArchiveFault('large')
   }
 }
 
 /** Likewise what truly comes. */
-function metered(): Transform {
+function metered(room: Room): Transform {
   let total = 0
   return new Transform({
     transform(chunk: Buffer, _, done) {
       total += chunk.length
-      done(total > limits.unpacked ? new ArchiveFault('large') : null, chunk)
+      done(total > room.unpacked ? new ArchiveFault('large') : null, chunk)
     },
   })
 }
