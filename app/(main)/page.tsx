@@ -4,6 +4,7 @@ import { currentSession } from '#app/_auth/session.ts'
 import { placeName } from '#app/_i18n/place.ts'
 import { words } from '#app/_i18n/words.ts'
 import { Composer } from '#app/_posts/composer.tsx'
+import { NewcomerHint } from '#app/_posts/newcomer-hint.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { Timeline } from '#app/_posts/timeline.tsx'
 import { beforeOf } from '#app/_ui/before.ts'
@@ -41,6 +42,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
           usual={usualVisibility}
         />
       )}
+      {!before && <NewcomerHint viewer={viewer} />}
       {left && (
         <Link href={`/?before=${left + 1}`} prefetch={false} className="more-link" data-jump>
           {post.jump}

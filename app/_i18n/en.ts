@@ -18,6 +18,7 @@ import { home } from './en/home.ts'
 import { keyboard } from './en/keyboard.ts'
 import { moderation } from './en/moderation.ts'
 import { nav } from './en/nav.ts'
+import { newcomers } from './en/newcomers.ts'
 import { notifications } from './en/notifications.ts'
 import { offers } from './en/offers.ts'
 import { passkeys } from './en/passkeys.ts'
@@ -63,6 +64,7 @@ export const en = {
   moderation,
   nav,
   offers,
+  newcomers,
   notifications,
   passkeys,
   people,

@@ -26,13 +26,12 @@ export const uploads: Row = {
       let isOver = false
       const clients = Array.from({ length: 4 }, async () => {
         while (!isOver) {
-          const status = await upload(place, ada, 'pictures', image).then(
-            async (answer) => {
+          const status = await upload(place, ada, 'pictures', image)
+            .then(async (answer) => {
               await answer.arrayBuffer()
               return answer.status
-            },
-            () => 0,
-          )
+            })
+            .catch(() => 0)
           if (status === 201) kept += 1
         }
       })

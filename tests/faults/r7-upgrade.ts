@@ -37,7 +37,7 @@ export const upgrade: Row = {
       for (let round = 0; round < kills; round++) {
         for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
         cpSync(`${file}.first`, file)
-        await upgraded(database, (whole * (round + 1)) / (kills + 1))
+        await upgraded(database, (whole * 1.2 * (round + 1)) / kills)
         const { out } = await told({ database }, 'db/tasks/current.ts')
         if (JSON.stringify(countsOf(file)) !== JSON.stringify(rows)) ends.otherwise += 1
         else if (out.includes('0000_start')) ends.old += 1

@@ -10,6 +10,7 @@ import { Composer } from '#app/_posts/composer.tsx'
 import { draftValues } from '#app/_posts/draft-values.ts'
 import { Extras } from '#app/_posts/extras.tsx'
 import { MorePosts } from '#app/_posts/more-posts.tsx'
+import { NewcomerHint } from '#app/_posts/newcomer-hint.tsx'
 import { postLimit } from '#app/_posts/post-limit.ts'
 import { QuoteCard } from '#app/_posts/quote-card.tsx'
 import { sharedText } from '#app/_posts/shared-text.ts'
@@ -101,6 +102,7 @@ export default async function ComposePage({ searchParams }: PageProps<'/compose'
           {quoted && !terms?.allowed && !refused && <p className="problem mt-2">{quoting.refused}</p>}
         </Composer>
       )}
+      {viewer && !closed && <NewcomerHint viewer={viewer} />}
     </>
   )
 }

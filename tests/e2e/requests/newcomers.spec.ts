@@ -1,4 +1,4 @@
-import { filled, formOn, postsOf, send } from '../forms.ts'
+import { ask, filled, formOn, postsOf, send } from '../forms.ts'
 import { expect, test } from '../test.ts'
 
 /* The forms of somebody who has just come, sent as a browser without scripts does. */
@@ -23,6 +23,16 @@ test('a newcomer names few, links little, and is told why', async ({ place, worl
   await post(`@${ben.handle} @${cy.handle} @${dot.handle}`, 'three-people')
   await post(links.slice(0, links.lastIndexOf(' ')), 'two-links')
   expect(await postsOf(place, ada)).toHaveLength(2)
+})
+
+test('a newcomer is told beforehand, and nobody else', async ({ place, world, ada, ben }) => {
+  await world.arrive(ada)
+  const told = /You are new here\..*hold 2 links, name 2 people you have not met, and show one picture\./
+
+  for (const path of ['/', '/compose']) {
+    expect(told.test(await (await ask(place, ada, path)).text()), path).toBe(true)
+    expect(told.test(await (await ask(place, ben, path)).text()), path).toBe(false)
+  }
 })
 
 test('what a newcomer may not post, they may not edit a post into', async ({ place, world, ada }) => {
