@@ -78,6 +78,18 @@ export async function postsOf(place: Pipit, person: Person): Promise<string[]> {
   return rows.map(({ body }) => body)
 }
 
+/** All posts of somebody, page by page. */
+export async function allPostsOf(place: Pipit, { handle }: Person): Promise<string[]> {
+  const bodies: string[] = []
+  for (let before = ''; before !== 'end'; ) {
+    const answer = await ask(place, null, `/api/timelines/users/${handle}${before && `?before=${before}`}`)
+    const { rows, next } = (await answer.json()) as { rows: { body: string }[]; next?: number }
+    bodies.push(...rows.map(({ body }) => body))
+    before = next === undefined ? 'end' : String(next)
+  }
+  return bodies
+}
+
 /** Whether somebody's cookie still opens what only they may see. */
 export async function isSignedIn(place: Pipit, person: Person): Promise<boolean> {
   const { status } = await ask(place, person, '/settings/account')

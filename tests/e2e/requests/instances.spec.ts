@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { formOn, postsOf, send } from '../forms.ts'
+import { allPostsOf, formOn, send } from '../forms.ts'
 import { followed, joined, listening, posted } from '../joined.ts'
 import { startPipit } from '../pipit.ts'
 import { startPostgres } from '../postgres.ts'
@@ -65,17 +65,9 @@ test('what one instance stores is news in the other, and neither loses anything 
   await expect.poll(again.heard).toContain('event: home')
   again.close()
 
-  const stored = new Set<string>()
-  for (let before = ''; before !== 'end'; ) {
-    const answer = await fetch(
-      `${one.origin}/api/timelines/users/ada?limit=100${before && `&before=${before}`}`,
-    )
-    const { rows, next } = (await answer.json()) as { rows: { body: string }[]; next?: number }
-    for (const { body } of rows) stored.add(body)
-    before = next === undefined ? 'end' : String(next)
-  }
+  const stored = new Set(await allPostsOf(one, ada))
   expect(acknowledged.filter((body) => !stored.has(body))).toEqual([])
-  expect(await postsOf(one, ada)).toContain('Boats at dusk.')
+  expect(stored).toContain('Boats at dusk.')
   await one.stop()
   await postgres.stop()
 })
