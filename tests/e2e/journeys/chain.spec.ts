@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { postsOf } from '../forms.ts'
+import { keysHeard } from '../keys.ts'
 import { expect, go, test } from '../test.ts'
 
 const box = (page: Page, number: number) =>
@@ -63,6 +64,7 @@ test('boxes come and go in place, are kept as one draft, and Ctrl and Enter post
   await expect(box(page, 3)).toHaveCount(0)
 
   await go(page, '/explore')
+  await keysHeard(page)
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog', { name: 'New post' })
   await expect(dialog.getByRole('textbox', { name: 'Post 2' })).toHaveValue('Three.')

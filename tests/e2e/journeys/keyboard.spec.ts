@@ -1,24 +1,14 @@
-import type { Page } from '@playwright/test'
+import { keysHeard } from '../keys.ts'
 import { expect, test } from '../test.ts'
 
 test.beforeEach(({ javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'keys are what scripts listen to')
 })
 
-/** The list of keys comes with the script that listens, a moment after the page. */
-async function listening(page: Page) {
-  await expect(async () => {
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible({ timeout: 500 })
-  }).toPass()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
 test('j and k go from post to post, o opens one', async ({ visit, world, ben, place }) => {
   const ids = await world.posts(ben, 'First.', 'Second.', 'Third.')
   const page = await visit(null, `/@${ben.handle}`)
-  await listening(page)
+  await keysHeard(page)
   const article = (n: number) => page.getByRole('article').nth(n)
   await page.keyboard.press('j')
   await expect(article(0)).toBeFocused()
@@ -40,7 +30,7 @@ test('who opens a post by key goes on from its row after coming back', async ({
 }) => {
   await world.posts(ben, ...Array.from({ length: 12 }, (_, i) => `Line ${i + 1}.\n\nAnd more of it.`))
   const page = await visit(null, `/@${ben.handle}`)
-  await listening(page)
+  await keysHeard(page)
   const row = page.getByRole('article').nth(7)
   for (let i = 0; i < 8; i++) await page.keyboard.press('j')
   await expect(row).toBeFocused()
@@ -62,7 +52,7 @@ test('who opens a post by key goes on from its row after coming back', async ({
 test('a dot leads to the newest post', async ({ visit, world, ben }) => {
   await world.posts(ben, ...Array.from({ length: 30 }, (_, i) => `Line ${i + 1}.`))
   const page = await visit(null, `/@${ben.handle}`)
-  await listening(page)
+  await keysHeard(page)
   for (let i = 0; i < 12; i++) await page.keyboard.press('j')
   await page.keyboard.press('.')
 
@@ -73,7 +63,7 @@ test('a dot leads to the newest post', async ({ visit, world, ben }) => {
 
 test('n writes from anywhere, g and a letter go places', async ({ visit, ada, place }) => {
   const page = await visit(ada, '/explore')
-  await listening(page)
+  await keysHeard(page)
   await page.keyboard.press('n')
   await expect(page.getByRole('dialog', { name: 'New post' }).getByRole('textbox')).toBeFocused()
   await page.keyboard.press('Escape')
@@ -94,7 +84,7 @@ test('n writes from anywhere, g and a letter go places', async ({ visit, ada, pl
 test('while somebody types, letters are letters', async ({ visit, world, ada }) => {
   await world.posts(ada, 'Here.')
   const page = await visit(ada, '/')
-  await listening(page)
+  await keysHeard(page)
   const words = page.getByRole('textbox', { name: 'What is on your mind?' })
   await words.click()
   await page.keyboard.type('jk?n.go')
@@ -106,7 +96,7 @@ test('while somebody types, letters are letters', async ({ visit, world, ada }) 
 
 test('single keys can be switched off', async ({ visit, ada }) => {
   const page = await visit(ada, '/settings/keyboard')
-  await listening(page)
+  await keysHeard(page)
   await page.getByRole('checkbox', { name: 'Use single keys' }).uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { keysHeard } from '../keys.ts'
 import { expect, stored, test } from '../test.ts'
 
 const main = { tag: '@main' }
@@ -115,11 +116,10 @@ test('l likes and b keeps the post in focus', async ({ visit, world, ada, ben, j
   test.skip(!javaScriptEnabled, 'keys are what scripts listen to')
   await world.posts(ben, 'Boats at dawn.')
   const page = await visit(ada, `/@${ben.handle}`)
+  await keysHeard(page)
   await page.getByRole('article').first().focus()
-  await expect(async () => {
-    await page.keyboard.press('l')
-    await expect(button(page, 'Like, 1')).toBeVisible({ timeout: 500 })
-  }).toPass()
+  await page.keyboard.press('l')
+  await expect(button(page, 'Like, 1')).toBeVisible()
   await page.keyboard.press('b')
 
   await expect(button(page, 'Bookmark')).toHaveAttribute('aria-pressed', 'true')

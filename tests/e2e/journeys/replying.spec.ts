@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { keysHeard } from '../keys.ts'
 import { expect, test } from '../test.ts'
 
 const main = { tag: '@main' }
@@ -150,11 +151,10 @@ test('r answers the post in focus', async ({ visit, world, ada, ben, javaScriptE
   test.skip(!javaScriptEnabled, 'keys are what scripts listen to')
   await world.posts(ben, 'Tea?')
   const page = await visit(ada, `/@${ben.handle}`)
+  await keysHeard(page)
   await page.getByRole('article').first().focus()
-  await expect(async () => {
-    await page.keyboard.press('r')
-    await expect(page.getByRole('dialog', { name: `Reply to @${ben.handle}` })).toBeVisible({ timeout: 500 })
-  }).toPass()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('dialog', { name: `Reply to @${ben.handle}` })).toBeVisible()
 
   await expect(reply(page)).toBeFocused()
 })

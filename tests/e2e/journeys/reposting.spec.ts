@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { keysHeard } from '../keys.ts'
 import { expect, test } from '../test.ts'
 
 const main = { tag: '@main' }
@@ -61,6 +62,7 @@ test('what is not for everyone cannot be reposted, and the button says why', asy
   await expect(row(page, 'noon').getByRole('button', { name: /^Cannot be reposted/ })).toBeDisabled()
 
   await world.deletePost(ben, id)
+  if (javaScriptEnabled) await keysHeard(page)
   await page.getByRole('article').filter({ hasText: 'dawn' }).focus()
   if (javaScriptEnabled) await page.keyboard.press('t')
   else await row(page, 'dawn').getByRole('button', { name: 'Repost' }).click()
