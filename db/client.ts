@@ -9,7 +9,8 @@ const spelling = dialect === 'postgres' ? postgres : sqlite
 // Next loads this module several times in one process (pages, routes, proxy, instrumentation): one database for all.
 const driverKey = Symbol.for('pipit.driver')
 const damagedKey = Symbol.for('pipit.damaged')
-const shared = globalThis as { [driverKey]?: Driver; [damagedKey]?: boolean }
+const listensKey = Symbol.for('pipit.listens')
+const shared = globalThis as { [driverKey]?: Driver; [damagedKey]?: boolean; [listensKey]?: unknown }
 
 /** The open database; opened at the first question. */
 export function driver(): Driver {
@@ -18,7 +19,8 @@ export function driver(): Driver {
 }
 
 function openDriver(): Driver {
-  listen('damaged', stopWriting)
+  // However often it is opened, once is enough.
+  shared[listensKey] ??= listen('damaged', stopWriting)
   const address = databaseAddress()
   return address.dialect === 'postgres' ? postgres.open(address) : sqlite.open(address.file)
 }

@@ -3,13 +3,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Rate } from '#db/text/limits.ts'
 import { amend } from './amend.ts'
 import { bodyRule } from './body.ts'
-import { isCard } from './cards.ts'
 import { wayHome } from './home.ts'
 import { tellLength } from './length.ts'
 import type { Log } from './log.ts'
 import { type Metrics, metricsPath } from './metrics.ts'
 import { isOwnOrigin, isTokenCall, isUnsafe } from './origin.ts'
 import { setPolicy } from './page-policy.ts'
+import { queueOf } from './queues.ts'
 import { rateOf } from './rate.ts'
 import { Reception } from './receive.ts'
 import { type Refusal, refuse } from './refuse.ts'
@@ -53,17 +53,6 @@ export type Gate = {
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-// What costs no rendering, or stays open for long, needs no place.
-const isExempt = (path: string) => /^\/(_next\/static|api\/health|events|media|calm)(\/|$)/.test(path)
-
-// Images wait in a queue of their own and take no place from the pages.
-const hasOwnQueue = (path: string) => path.startsWith('/api/uploads/') || isCard(path)
-
-// Where a password is checked, which takes a core for a while: a flood of guesses must not stop those who read.
-const asksPassword = (req: IncomingMessage) =>
-  isUnsafe(req.method ?? '') &&
-  /^\/(sign-in|sign-up|reset|settings|moderation|set-up|api\/passkeys)(\/|$)/.test(pathOf(req.url ?? ''))
-
 const isStranger = (req: IncomingMessage) => !/pipit-session=[^;]/.test(req.headers.cookie ?? '')
 // What a request must name (RFC 9112, 3.2), before we overwrite it.
 const namesHost = ({ httpVersion, headers }: IncomingMessage) =>
@@ -82,7 +71,7 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
   const places = settings.places ?? usualPlaces
   const turnstile = () =>
     new Turnstile(places, settings.mostWaiting ?? places * 20, settings.patience ?? 10_000)
-  const turnstiles = { usual: turnstile(), passwords: turnstile() }
+  const turnstiles = { pages: turnstile(), passwords: turnstile() }
   const reception = new Reception(
     settings.bodyStall ?? 30_000,
     settings.bodyRoom ?? 128 * 1024 * 1024,
@@ -140,7 +129,8 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
     const streams = streamsAt(pathOf(url))
     if (streams) return streams(req, res)
     tellLength(res)
-    if (isInside || isExempt(pathOf(url))) return handler(req, res)
+    const queue = queueOf(req)
+    if (isInside || queue === 'none') return handler(req, res)
     // What is sent is limited by what it does, and must not be lost to a count of pages.
     const isReading = !isUnsafe(req.method ?? '')
     const visits = isStranger(req) ? strangers : residents
@@ -149,8 +139,8 @@ export function createGate(answer: Handler, settings: GateSettings): Gate {
       if (visits.isNews(addressOf(req))) tellOfLimit(addressOf(req))
       return turnAway(req, res, 429, wait)
     }
-    if (hasOwnQueue(pathOf(url))) return handler(req, res)
-    const turnstile = turnstiles[asksPassword(req) ? 'passwords' : 'usual']
+    if (queue === 'images') return handler(req, res)
+    const turnstile = turnstiles[queue]
     if (!(await turnstile.enter())) return turnAway(req, res, 503)
     // Nothing is made for who hung up meanwhile: the turn in which a request is read ends, and the next one tells.
     await nextTurn()

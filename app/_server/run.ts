@@ -22,7 +22,8 @@ export async function run(mode: Mode) {
   const prepareHere = async () => (await import('./prepare.ts')).prepare(mode, configuration, log)
   const openHere = async () => (await import('./open.ts')).open(mode, configuration, log)
   if (cluster.isWorker) return openHere()
-  if (process.argv.includes(preparing)) return void process.send?.((await prepareHere()) ?? '', end)
+  if (process.argv.includes(preparing))
+    return void process.send?.((await prepareHere()) ?? '', () => process.exit(0))
 
   const processes = mode.dev ? 1 : processCount()
   const link = processes > 1 ? await prepareElsewhere() : await prepareHere()
@@ -35,7 +36,7 @@ export async function run(mode: Mode) {
   if (link) greetOwner(link)
 }
 
-/** Has another process see to it. When it fails it has said why, and this one ends too. */
+/** Has another process see to it; a signal is for it too. When it fails it has said why, and this one ends as well. */
 async function prepareElsewhere(): Promise<string> {
   const [, program = ''] = process.argv
   const child = fork(program, [preparing])
@@ -43,9 +44,10 @@ async function prepareElsewhere(): Promise<string> {
   child.once('message', (told) => {
     link = String(told)
   })
+  const end = (signal: NodeJS.Signals) => child.kill(signal)
+  process.on('SIGTERM', end).on('SIGINT', end)
   const [code] = await once(child, 'exit')
+  process.off('SIGTERM', end).off('SIGINT', end)
   if (code !== 0) process.exit(1)
   return link
 }
-
-const end = () => process.exit(0)

@@ -20,8 +20,11 @@ function state() {
 /** ms from which a statement is slow: `SLOW_QUERY_MS`, or 200. */
 export const slowMs = (env: NodeJS.ProcessEnv = process.env): number => Number(env.SLOW_QUERY_MS) || 200
 
+// Asked of the environment once, since every statement passes here.
+const usual = slowMs()
+
 /** Notes how long a statement took, and tells those who listen when that was long. */
-export function noteTime(statement: string, ms: number, limit = slowMs()): void {
+export function noteTime(statement: string, ms: number, limit = usual): void {
   if (ms < limit) return
   const told = { statement: statement.replace(/\s+/g, ' ').slice(0, most.letters), ms: Math.round(ms) }
   keep(told)

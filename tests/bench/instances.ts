@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { type Goal, report } from './goals.ts'
+import { report } from './goals.ts'
 import { ownPlace } from './place.ts'
-import { type Rates, ratesOf, toldOf } from './readers.ts'
+import { compared, type Rates, ratesOf } from './readers.ts'
 import { type Served, serve } from './served.ts'
 import { settled } from './settled.ts'
 
@@ -65,25 +65,7 @@ try {
   const { cookie } = await settled(values.size)
   await closeDatabase()
   const [one, two] = [await measure(cookie, 1), await measure(cookie, 2)]
-  process.stdout.write(toldOf('one', one) + toldOf('two', two))
-  const goals: Goal[] = [
-    {
-      goal: `7 two instances ÷ one, pages a second (${values.size})`,
-      figure: two.reading / one.reading,
-      least: 1.8,
-    },
-    {
-      goal: `7 the same with one post in five (${values.size}, two instances)`,
-      figure: two.mixed / one.mixed,
-      least: 1.8,
-    },
-    {
-      goal: `7 requests that failed meanwhile (${values.size}, two instances)`,
-      figure: one.failed + two.failed,
-      most: 0,
-    },
-  ]
-  report(goals)
+  report(compared('instances', `(${values.size}, postgres)`, { one, two, least: 1.8 }))
 } finally {
   await place.end()
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { type Goal, report } from './goals.ts'
+import { report } from './goals.ts'
 import { ownPlace } from './place.ts'
-import { type Rates, ratesOf, toldOf } from './readers.ts'
+import { compared, type Rates, ratesOf } from './readers.ts'
 import { serve } from './served.ts'
 import { settled } from './settled.ts'
 
@@ -29,14 +29,13 @@ try {
   const { cookie } = await settled(values.size)
   await closeDatabase()
   const [one, two] = [await measure(cookie, 1), await measure(cookie, 2)]
-  process.stdout.write(toldOf('one', one) + toldOf('two', two))
-  const of = `(${values.size}, ${values.postgres ? 'postgres' : 'sqlite'})`
-  const goals: Goal[] = [
-    { goal: `7 two processes ÷ one, pages a second ${of}`, figure: two.reading / one.reading, least: 1.5 },
-    { goal: `7 the same with one post in five ${of}`, figure: two.mixed / one.mixed, least: 1.5 },
-    { goal: `7 requests that failed meanwhile ${of}`, figure: one.failed + two.failed, most: 0 },
-  ]
-  report(goals)
+  report(
+    compared('processes', `(${values.size}, ${values.postgres ? 'postgres' : 'sqlite'})`, {
+      one,
+      two,
+      least: 1.5,
+    }),
+  )
 } finally {
   await place.end()
 }

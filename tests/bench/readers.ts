@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { formOn } from '../e2e/forms.ts'
+import type { Goal } from './goals.ts'
 import { rateOf } from './rate.ts'
 import type { Served } from './served.ts'
 import { Wire, written } from './wire.ts'
@@ -61,5 +62,23 @@ export async function ratesOf(
   return rates
 }
 
-export const toldOf = (name: string, { reading, mixed, failed, client }: Rates): string =>
+const toldOf = (name: string, { reading, mixed, failed, client }: Rates): string =>
   `${name}: ${reading.toFixed(0)} pages a second, with posts ${mixed.toFixed(0)}, failed ${failed}; clients took ${client.toFixed(2)} of a core\n`
+
+/** Prints what one and two of something made, and answers the goals; `of` says of what. */
+export function compared(
+  what: string,
+  of: string,
+  { one, two, least }: { one: Rates; two: Rates; least: number },
+): Goal[] {
+  process.stdout.write(toldOf('one', one) + toldOf('two', two))
+  return [
+    { goal: `7 two ${what} ÷ one, pages a second ${of}`, figure: two.reading / one.reading, least },
+    { goal: `7 two ${what} ÷ one with one post in five ${of}`, figure: two.mixed / one.mixed, least },
+    {
+      goal: `7 requests of two ${what} that failed meanwhile ${of}`,
+      figure: one.failed + two.failed,
+      most: 0,
+    },
+  ]
+}

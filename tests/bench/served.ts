@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { freePort } from '../port.ts'
 
 /** The place as `npm start` serves it, without limits: a benchmark is one household, and asks a lot. */
@@ -49,3 +49,6 @@ export function cpuOf(pid: number): number {
 /** MB of memory a process holds (Linux). */
 export const memoryOf = (pid: number): number =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+
+/** How many files and connections a process has open (Linux). */
+export const filesOf = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length

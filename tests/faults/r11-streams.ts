@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Connection from 'better-sqlite3'
-import { memoryOf } from '../bench/served.ts'
+import { filesOf, memoryOf } from '../bench/served.ts'
 import { joined, posted } from '../e2e/joined.ts'
 import { type Pipit, startPipit } from '../e2e/pipit.ts'
 import { keepReading } from './clients.ts'
@@ -23,7 +22,7 @@ export const streams: Row = {
     const ada = await joined(place, 'ada')
     const cookies = audienceOf(place, 'ada')
     await posted(place, ada, 'Before anybody listens.')
-    const before = { memory: memoryOf(place.pid), sockets: socketsOf(place) }
+    const before = { memory: memoryOf(place.pid), sockets: filesOf(place.pid) }
 
     const listeners: Listener[] = []
     const [connecting] = await timed(async () => {
@@ -52,9 +51,9 @@ export const streams: Row = {
     for (const { socket } of listeners) socket.destroy()
     const [emptied] = await timed(async () => {
       const until = performance.now() + 30_000
-      while (socketsOf(place) > before.sockets + 20 && performance.now() < until) await sleep(100)
+      while (filesOf(place.pid) > before.sockets + 20 && performance.now() < until) await sleep(100)
     })
-    const left = socketsOf(place) - before.sockets
+    const left = filesOf(place.pid) - before.sockets
     await place.stop()
     return {
       seen: `${open} open after ${inSeconds(connecting)}, ${memory} MB (${before.memory} before); ${took.length} pages, p99 ${p99.toFixed(0)} ms, ${failed} failed; ${told.length} told within ${inSeconds(slowest)}; ${left} sockets left ${inSeconds(emptied)} after they went`,
@@ -116,5 +115,3 @@ function listener(place: Pipit, cookie: string): Promise<Listener> {
   socket.write(`GET /events HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: pipit-session=${cookie}\r\n\r\n`)
   return answered.promise
 }
-
-const socketsOf = ({ pid }: Pipit): number => readdirSync(`/proc/${pid}/fd`).length

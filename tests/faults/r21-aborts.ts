@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { memoryOf } from '../bench/served.ts'
+import { filesOf, memoryOf } from '../bench/served.ts'
 import { formOn } from '../e2e/forms.ts'
 import { joined, posted } from '../e2e/joined.ts'
 import { type Pipit, startPipit } from '../e2e/pipit.ts'
@@ -20,7 +19,7 @@ export const aborts: Row = {
     const ada = await joined(place, 'ada')
     for (let at = 0; at < 20; at++) await posted(place, ada, `Line ${at} of what is read here.`)
     const form = await formOn(place, ada, '/compose', 'body', 'key')
-    const before = { sockets: socketsOf(place), said: place.said().length }
+    const before = { sockets: filesOf(place.pid), said: place.said().length }
     const memory: number[] = []
     for (let round = 0; round < rounds; round++) {
       let left = each
@@ -39,7 +38,7 @@ export const aborts: Row = {
         await sleep(200)
       }
     })
-    const sockets = socketsOf(place) - before.sockets
+    const sockets = filesOf(place.pid) - before.sockets
     const status = await post(place, ada, form, 'Afterwards', 'key-of-afterwards')
     const lines = place.said().slice(before.said).split('\n').filter(Boolean).length
     await place.stop()
@@ -71,5 +70,3 @@ async function inFlight(place: Pipit, token: string): Promise<number> {
   const text = await (await fetch(`${place.origin}/metrics`, { headers })).text()
   return Number(/^pipit_http_requests_in_flight (\d+)/m.exec(text)?.[1]) - 1
 }
-
-const socketsOf = ({ pid }: Pipit): number => readdirSync(`/proc/${pid}/fd`).length

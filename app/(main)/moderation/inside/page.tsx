@@ -118,7 +118,7 @@ export default async function InsidePage() {
                   <b>{moderation.slowFor(worst)}</b> · {moderation.slowTimes(count)} ·{' '}
                   <FullDate at={at} zone={zone} />
                 </p>
-                <code className="hint text-small">{statement}</code>
+                <code className="hint">{statement}</code>
               </li>
             ))}
           </ul>
